@@ -1,0 +1,45 @@
+import type { Agreement, Ask, Commitment } from "../agreement";
+import { asks, type AskDefinition } from "../role/asks";
+import type { Inputs } from "../value/inputs";
+
+/** A starting point: a complete agreement, filled in for one kind of business. */
+export interface Template {
+  readonly id: string;
+  /** Short name of the business, as on its tile. */
+  readonly label: string;
+  /** One line that says whom it suits. */
+  readonly hint: string;
+  readonly agreement: Agreement;
+}
+
+/** Decision lines and tolerances that no business changes at the start. */
+export const usualLines = {
+  fitInvest: 0.75, minCov: 0.6, mustCap: 0, deserveMin: 0.6, naked: 0.1, loyal: 0.8, full: 9, blend: 1, tol: 0.01, tolQ: 1e-7,
+} as const satisfies Partial<Inputs>;
+
+type AskStart = Pick<Ask, "wording" | "owner"> & Partial<Ask>;
+
+/** An ask filled in from its definition; a template states only what differs, and leaves off what it does not use. */
+export function ask(definition: AskDefinition, start?: AskStart): Ask {
+  return {
+    id: definition.id, on: start !== undefined, label: definition.label, wording: "", unit: definition.unit, source: definition.source,
+    owner: "", frequency: definition.frequency, confidence: "C", must: null, cap: 1, driver: definition.driver,
+    share: definition.measured ? 1 : 0, condition: "", conditionLevel: null, effort: 0, cooperate: 0.5, judgement: 1, note: "", ...start,
+  };
+}
+
+/** All 18 asks in their usual order; those named are on. */
+export function asksWith(starts: Partial<Record<Ask["id"], AskStart>>): Ask[] {
+  return asks.map((definition) => ask(definition, starts[definition.id]));
+}
+
+type CommitmentStart = Pick<Commitment, "label" | "unit" | "committed" | "worst" | "quantity" | "unitCost"> & Partial<Commitment>;
+
+/** One commitment per question, K1 to K8, in the order given. */
+export function commitmentsWith(starts: readonly CommitmentStart[]): Commitment[] {
+  return starts.map((start, index) => ({
+    id: `K${index + 1}`, on: true, question: index + 1, wording: start.label, capability: null, tier: "all", costDriver: "per customer",
+    eligible: 1, budget: start.quantity * start.unitCost * (start.eligible ?? 1), owner: "", touchPoints: "", evidence: "", remedy: "",
+    competitor: "", show: index !== 7, kept: null, ...start,
+  }));
+}
