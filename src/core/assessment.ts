@@ -1,20 +1,30 @@
-import type { Agreement, Strength } from "./agreement";
-import type { AskId } from "./role/asks";
-import type { DriverId, GroupId } from "./value/drivers";
+import { askLevels, driverLevels, linkOf, type Agreement, type Ask, type Commitment, type Levels } from "./agreement";
+import { cover, coverStatus, type CoverStatus } from "./commitment/reciprocity";
+import { Fault } from "./fault";
+import { askById, type AskId } from "./role/asks";
+import { attainment } from "./role/attainment";
+import { scoreFit, type Fit } from "./role/fit";
+import { stakeWeights } from "./role/stake-weights";
+import { breakEvenRetention } from "./value/break-even";
+import { annualContribution, referralValuePerYear, type AnnualContribution, type Drivers, type Economics } from "./value/contribution";
+import { drivers, groups, type GroupId } from "./value/drivers";
+import type { Inputs } from "./value/inputs";
+import { expectedLife, ltv, type Relationship } from "./value/ltv";
+import { netLtv, type NetLtvParts } from "./value/net-value";
 
 /** The three columns every money sheet shows. */
 export type CaseId = "asked" | "actual" | "without";
 
 /** One case in money: what one period brings, line by line, and what the relationship is worth. */
 export interface Case {
-  levels: Record<DriverId, number>;
-  annual: { contributionAfterDiscount: number; accessories: number; upgrades: number; insight: number; costToServe: number; latePayment: number; recovery: number; excessContacts: number; abuse: number; total: number };
+  levels: Drivers;
+  annual: AnnualContribution;
   referralValue: number;
   /** Present values; commitments and acquisition are negative. `total` is net lifetime value, `forward` leaves acquisition out. */
-  value: { contribution: number; referrals: number; commitments: number; acquisition: number; total: number; forward: number };
+  value: NetLtvParts & { forward: number };
 }
 
-export type AskStatus = "naked" | "partly" | "earned" | "off";
+export type AskStatus = CoverStatus | "off";
 
 export interface AskAssessment {
   id: AskId;
@@ -68,7 +78,7 @@ export interface Assessment {
   reciprocity: number | null;
   unearned: number;
   /** Fit of the customer as is. */
-  fit: { fit: number | null; coverage: number; low: number | null; high: number | null; mustsKept: boolean };
+  fit: Fit;
   deserve: number | null;
   breakEvenRetention: number | null;
   expectedLife: number | null;
@@ -77,5 +87,239 @@ export interface Assessment {
   noValue?: string;
 }
 
-export type Links = Record<string, Record<string, Strength>>;
-export declare function assess(agreement: Agreement): Assessment;
+/**
+ * Works everything out from an agreement: money in three cases, what each ask is worth, what is earned and what is kept.
+ * Never throws for what a person may have entered: where no finite value exists, `cases` is null and `noValue` says why.
+ */
+export function assess(agreement: Agreement): Assessment {
+  try {
+    return assessFinite(agreement);
+  } catch (error) {
+    if (error instanceof Fault) return withoutValue(agreement, error.message);
+    throw error;
+  }
+}
+
+function assessFinite(agreement: Agreement): Assessment {
+  const model = modelOf(agreement);
+  const cases = { asked: model.price(model.asked, true), actual: model.price(model.actual, true), without: model.price(model.without, false) };
+  const gapStakes = stakes(model, cases.asked, model.actual);
+  const swingStakes = stakes(model, cases.asked, model.worst);
+  const asks = assessAsks(agreement, gapStakes, swingStakes);
+  const sumOfGapStakes = sum(asks.map(({ gapStake }) => gapStake));
+  return {
+    ...balance(agreement, asks),
+    cases, gapStakes, swingStakes, sumOfGapStakes,
+    interaction: cases.asked.value.total - cases.actual.value.total - sumOfGapStakes,
+    fourAnswers: fourAnswers(agreement),
+    beforeGiving: cases.asked.value.total - cases.asked.value.commitments,
+    breakEvenRetention: tryTo(() => breakEven(agreement, cases)),
+    expectedLife: tryTo(() => expectedLife(model.asked.retention, agreement.inputs.periods ?? undefined)),
+  };
+}
+
+/** What still holds when no finite value exists: reciprocity and kept commitments, with every stake at 0. */
+function withoutValue(agreement: Agreement, noValue: string): Assessment {
+  const none = Object.fromEntries(groups.map(({ id }) => [id, 0])) as Record<GroupId, number>;
+  return {
+    ...balance(agreement, assessAsks(agreement, none, none)),
+    cases: null, gapStakes: none, swingStakes: none, sumOfGapStakes: 0, interaction: 0, fourAnswers: tryTo(() => fourAnswers(agreement)),
+    beforeGiving: null, breakEvenRetention: null, expectedLife: null, noValue,
+  };
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
+function tryTo<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Fault) return null;
+    throw error;
+  }
+}
+
+// --- money
+
+interface Model {
+  asked: Drivers; actual: Drivers; worst: Drivers; without: Drivers;
+  /** Net lifetime value with these levels, with or without the cost of commitments. */
+  price(levels: Drivers, withCommitments: boolean): Case;
+}
+
+function modelOf(agreement: Agreement): Model {
+  const { inputs } = agreement;
+  const levels = driverLevels(agreement);
+  const pick = (key: keyof Levels) => Object.fromEntries(drivers.map(({ id }) => [id, levels[id][key] ?? 0])) as unknown as Drivers;
+  const asked = pick("asked");
+  const deserveCost = costToDeserve(agreement);
+  return {
+    asked, actual: pick("actual"), worst: pick("worst"), without: { ...asked, retention: inputs.retWithout },
+    price(at, withCommitments) {
+      const annual = annualContribution(at, economicsOf(inputs));
+      const referralValue = referralValuePerYear({
+        referrals: at.referrals, conversion: inputs.refConv, incremental: inputs.refIncr, newValue: inputs.refValue,
+        savedCost: inputs.refSaved, cost: inputs.refCost,
+      });
+      const value = netLtv({
+        ...relationshipOf(inputs, at.retention), margin: annual.total, growth: at.growth, referralValue,
+        deserveCost: withCommitments ? deserveCost : 0, costGrowth: inputs.costGrowth, acquisitionCost: inputs.ac,
+      });
+      return { levels: at, annual, referralValue, value: { ...value, forward: value.total + inputs.ac } };
+    },
+  };
+}
+
+function relationshipOf({ rate, periods, type, atRisk }: Inputs, retention: number): Relationship {
+  return { rate, retention, periods: periods ?? undefined, type, atRisk };
+}
+
+function economicsOf(inputs: Inputs): Economics {
+  return {
+    margin: inputs.margin, serve: inputs.serve, accessoryValue: inputs.accValue, upgradeMargin: inputs.upgMargin,
+    insightValue: inputs.insightValue, incidents: inputs.incidents, recovery: inputs.recovery, loss: inputs.loss,
+    contactsStandard: inputs.contactsStd, contactCost: inputs.contactCost, costOfCapital: inputs.wacc, daysInYear: inputs.days,
+    badDebt: inputs.badDebt,
+  };
+}
+
+/** What is lost, group by group, when that group alone moves from the asked level to another. */
+function stakes(model: Model, asked: Case, other: Drivers): Record<GroupId, number> {
+  return Object.fromEntries(groups.map(({ id: group }) => {
+    const moved = drivers.filter((driver) => driver.group === group).map(({ id }) => [id, other[id]]);
+    return [group, asked.value.total - model.price({ ...model.asked, ...Object.fromEntries(moved) }, true).value.total];
+  })) as Record<GroupId, number>;
+}
+
+/** The value of the four answers alone: orders, size, margin after discount and time, less service and acquisition. */
+function fourAnswers(agreement: Agreement): number {
+  const { inputs } = agreement;
+  const { orders, orderValue, discount, retention, growth } = modelOf(agreement).asked;
+  return ltv({
+    ...relationshipOf(inputs, retention), growth, acquisitionCost: inputs.ac,
+    margin: orders * orderValue * (inputs.margin - discount) - inputs.serve,
+  });
+}
+
+function firstGuess({ guessOrders, guessValue, guessMargin, guessYears }: Inputs): number | null {
+  if (guessOrders === null || guessValue === null || guessMargin === null || guessYears === null) return null;
+  return guessOrders * guessValue * guessMargin * guessYears;
+}
+
+/** The retention from which the commitments pay for themselves: the role's value equals the value without them. */
+function breakEven(agreement: Agreement, { asked, without }: Record<CaseId, Case>): number {
+  const { inputs } = agreement;
+  return breakEvenRetention({
+    ...relationshipOf(inputs, asked.levels.retention), margin: asked.annual.total, growth: asked.levels.growth, referralValue: asked.referralValue,
+    deserveCost: costToDeserve(agreement), costGrowth: inputs.costGrowth, acquisitionCost: inputs.ac,
+    targetValue: without.value.total,
+  });
+}
+
+// --- asks
+
+function assessAsks(agreement: Agreement, gapStakes: Record<GroupId, number>, swingStakes: Record<GroupId, number>): AskAssessment[] {
+  const { asks, inputs } = agreement;
+  const carried = (ask: Ask, by: Record<GroupId, number>) => (ask.on ? ask.share * by[ask.driver] : 0);
+  const gaps = asks.map((ask) => carried(ask, gapStakes));
+  const swings = asks.map((ask) => carried(ask, swingStakes));
+  const judgement = asks.map((ask) => (ask.on ? ask.judgement : 0));
+  const gapShares = tryTo(() => stakeWeights(gaps)) ?? asks.map(() => 0);
+  const weights = tryTo(() => stakeWeights(swings, judgement, inputs.blend)) ?? asks.map(() => 0);
+  return asks.map((ask, index) => {
+    const levels = askLevels(agreement, ask.id);
+    const earned = coverOf(agreement, ask);
+    return {
+      id: ask.id, on: ask.on, asked: levels?.asked ?? null, worst: levels?.worst ?? null, actual: levels?.actual ?? null,
+      gapStake: gaps[index]!, gapShare: gapShares[index]!, swingStake: swings[index]!, weight: weights[index]!,
+      attainment: attainmentOf(levels, ask.cap), cover: earned, status: ask.on ? coverStatus(earned, inputs.naked) : "off",
+      unearned: swings[index]! * (1 - earned), expected: gaps[index]! * ask.cooperate, missing: missingIn(ask, levels),
+    };
+  });
+}
+
+function attainmentOf(levels: Levels | undefined, cap: number): number | null {
+  if (!levels || levels.actual === null) return null;
+  const { actual, asked, worst } = levels;
+  return tryTo(() => attainment(actual, asked, worst, cap));
+}
+
+/** What keeps an ask from being complete: every ask needs a unit, a target apart from its worst, a source and an owner. */
+function missingIn(ask: Ask, levels: Levels | undefined): string[] {
+  if (!ask.on) return [];
+  const needs: [boolean, string][] = [
+    [ask.unit.trim() === "", "unit"], [ask.source.trim() === "", "source"], [ask.owner.trim() === "", "owner"],
+    [!levels || levels.asked === levels.worst, "target apart from worst"],
+  ];
+  return needs.filter(([isMissing]) => isMissing).map(([, what]) => what);
+}
+
+// --- commitments and what they earn
+
+export function annualCost({ on, quantity, unitCost, eligible }: Commitment): number {
+  return on ? quantity * unitCost * eligible : 0;
+}
+
+/** Share of a commitment's cost that is budgeted, 0 to 1; a commitment without cost needs no budget. */
+export function fundedShare(commitment: Commitment): number {
+  if (!commitment.on) return 0;
+  const cost = annualCost(commitment);
+  return cost === 0 ? 1 : Math.min(1, commitment.budget / cost);
+}
+
+const costToDeserve = ({ commitments }: Agreement) => sum(commitments.map(annualCost));
+
+function coverOf(agreement: Agreement, ask: Ask): number {
+  const { commitments, inputs } = agreement;
+  return cover(commitments.map(({ id }) => linkOf(agreement, ask.id, id)), commitments.map(fundedShare), inputs.full);
+}
+
+function assessCommitment(agreement: Agreement, commitment: Commitment, asks: readonly AskAssessment[]): CommitmentAssessment {
+  const { on, committed, worst, capability, kept } = commitment;
+  const links = asks.map((ask) => (on ? linkOf(agreement, ask.id, commitment.id) : 0));
+  return {
+    id: commitment.id, annualCost: annualCost(commitment), funded: fundedShare(commitment),
+    feasible: capability === null ? null : Math.sign(committed - worst) * (committed - capability) <= 0,
+    load: sum(asks.map(({ weight }, index) => weight * links[index]!)),
+    gift: fundedShare(commitment) > 0 && links.every((link) => link === 0),
+    keptAttainment: on && kept !== null ? tryTo(() => attainment(kept, committed, worst)) : null,
+  };
+}
+
+/** Everything that needs no price: what is earned, kept and fitting. */
+function balance(agreement: Agreement, asks: AskAssessment[]) {
+  const { inputs } = agreement;
+  const commitments = agreement.commitments.map((commitment) => assessCommitment(agreement, commitment, asks));
+  const asked = sum(asks.map(({ weight }) => weight));
+  const kept = commitments.filter(({ keptAttainment }) => keptAttainment !== null);
+  const load = sum(kept.map((commitment) => commitment.load));
+  return {
+    asks, commitments,
+    firstGuess: firstGuess(inputs),
+    costToDeserve: costToDeserve(agreement),
+    budget: sum(agreement.commitments.filter(({ on }) => on).map(({ budget }) => budget)),
+    expectedRoleValue: sum(asks.map(({ expected }) => expected)),
+    reciprocity: asked === 0 ? null : sum(asks.map((ask) => ask.weight * ask.cover)) / asked,
+    unearned: sum(asks.map(({ unearned }) => unearned)),
+    deserve: load === 0 ? null : sum(kept.map((commitment) => commitment.load * commitment.keptAttainment!)) / load,
+    fit: fitOf(agreement, asks, commitments),
+    customerSurplus: inputs.benefit + inputs.worth - inputs.price - inputs.effort,
+  };
+}
+
+/** Fit of the customer as is: asks on hold because we broke our word, or beyond a single sale, do not count. */
+function fitOf({ asks, inputs }: Agreement, assessed: readonly AskAssessment[], commitments: readonly CommitmentAssessment[]): Fit {
+  const criteria = asks.flatMap((ask, index) => {
+    const { asked, worst, actual, weight } = assessed[index]!;
+    const counts = inputs.mode === "R" || askById.get(ask.id)?.transaction === true;
+    if (!ask.on || !counts || asked === null || worst === null || asked === worst || isOnHold(ask, commitments)) return [];
+    return [{ actual, target: asked, worst, weight, must: ask.must, cap: ask.cap }];
+  });
+  return scoreFit(criteria, { mustCap: inputs.mustCap });
+}
+
+/** A conditional ask is on hold, not failed, while we keep its commitment less well than it needs. */
+export function isOnHold(ask: Ask, commitments: readonly CommitmentAssessment[]): boolean {
+  const kept = commitments.find(({ id }) => id === ask.condition)?.keptAttainment;
+  return kept !== undefined && kept !== null && ask.conditionLevel !== null && kept < ask.conditionLevel;
+}
