@@ -126,10 +126,16 @@ function linkField(ask: Ask, commitment: Commitment): Field {
     id: `links.${ask.id}.${commitment.id}`, label: `${commitment.label} earns ${ask.label}`, unit: "9, 3, 1 or 0", kind: "list",
     options: strengths,
     get: ({ links }) => links[ask.id]?.[commitment.id] ?? 0,
-    set: (agreement, value) => ({
-      ...agreement, links: { ...agreement.links, [ask.id]: { ...agreement.links[ask.id], [commitment.id]: value as Strength } },
-    }),
+    set: (agreement, value) => ({ ...agreement, links: withLink(agreement.links, ask.id, commitment.id, value as Strength) }),
   };
+}
+
+/** Links are kept sparse: a strength of 0 is no link, so that equal agreements are equal values. */
+function withLink(links: Agreement["links"], askId: string, commitmentId: string, strength: Strength): Agreement["links"] {
+  const { [commitmentId]: _old, ...others } = links[askId] ?? {};
+  const row = strength === 0 ? others : { ...others, [commitmentId]: strength };
+  const { [askId]: _row, ...rest } = links;
+  return Object.keys(row).length === 0 ? rest : { ...rest, [askId]: row };
 }
 
 const fixedFields: readonly Field[] = [
