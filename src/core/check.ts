@@ -1,5 +1,5 @@
 import { askLevels, type Agreement, type Ask, type Commitment } from "./agreement";
-import { annualCost } from "./assessment";
+import { annualCost } from "./commitment/cost";
 import { vagueTerms } from "./commitment/vague";
 import { faultOf, fieldsOf } from "./fields";
 import { askById } from "./role/asks";
