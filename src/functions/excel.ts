@@ -4,7 +4,7 @@
  * and here both are different from a number.
  */
 import { Fault, type FaultKind } from "../core/fault";
-import { isBlank, nameList, numberList, plain, readCell, readList, wrongShape, type Cells, type Reading } from "../core/range";
+import { isBlank, nameList, numberList, numberTable, plain, readCell, readList, readTable, wrongShape, type Cells, type Reading } from "../core/range";
 
 type Camel<Name> = Name extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : Name;
 /** Arguments by their Excel names, as in { acquisition_cost }. */
@@ -86,6 +86,9 @@ export const optional = <A extends Named, T = number>(given: A, ifOmitted: T) =>
     return isBlank(cell) ? ifOmitted : number(name, cell);
   });
 
+/** One measured level: a number, null if missing, "n/a" if not applicable. */
+export const measured = <A extends Named>(given: A) => each(given, (name, value): Reading => readCell(name, single(name, value)));
+
 /** Numbers for which 0 has no meaning: 0 counts as left out, because some Excel builds hand over an empty cell as 0. */
 export const unlessZero = <A extends Named, T = number>(given: A, ifOmitted: T) =>
   each(given, (name, value): number | T => optional({ [name]: value }, ifOmitted)[name] || ifOmitted);
@@ -94,11 +97,11 @@ export const unlessZero = <A extends Named, T = number>(given: A, ifOmitted: T) 
 export const switches = <A extends Named>(given: A, ifOmitted: boolean) =>
   each(given, (name, value) => optional({ [name]: value }, Number(ifOmitted))[name] !== 0);
 
-/** Words that may be left out; a number is no word. */
+/** Words that may be left out; a number is no word, and 0 is what some Excel builds make of an empty cell. */
 export const keywords = <A extends Named>(given: A, ifOmitted: string) =>
   each(given, (name, value) => {
     const cell = single(name, value);
-    if (isBlank(cell)) return ifOmitted;
+    if (isBlank(cell) || cell === 0) return ifOmitted;
     if (typeof cell === "string") return cell;
     throw wrongShape(name, "a word is due here.");
   });
@@ -130,10 +133,30 @@ export const optionalLists = <A extends Named, Missing = never>(given: A, ifMiss
 /** Lists of measured levels: a number, null if missing, "n/a" if not applicable. */
 export const observed = <A extends Named>(given: A) => each(given, (name, value): Reading[] => readList(name, cellsOf(name, value)));
 
+/** Tables of measured levels, rows and columns as given. */
+export const observedTable = <A extends Named>(given: A) => each(given, (name, value): Reading[][] => readTable(name, cellsOf(name, value)));
+
+/** Tables of numbers that must be given; a missing cell counts as ifMissing. */
+export const tables = <A extends Named>(given: A, ifMissing: number) => each(given, (name, value) => numberTable(name, cellsOf(name, value), ifMissing));
+
+/** The numbers of ranges of any shape that may be left out; a missing cell counts as ifMissing. */
+export const optionalCells = <A extends Named>(given: A, ifMissing: number) =>
+  each(given, (name, value) => (isOmitted(value) ? undefined : numberTable(name, cellsOf(name, value), ifMissing).flat()));
+
 /** Lists of names that must be given; only an item that is not needed may be blank. */
 export const names = <A extends Named>(given: A, isNeeded?: (index: number) => boolean) =>
   each(given, (name, value) => nameList(name, cellsOf(name, value), isNeeded));
 
-/** A spill: rows of cells under their headings, if wanted; null and undefined are shown as "". */
-export const spill = (headers: boolean, headings: readonly string[], rows: readonly (readonly unknown[])[]): any[][] =>
-  [...(headers ? [headings] : []), ...rows].map((row) => row.map((cell) => cell ?? ""));
+/** The same, if they may be left out altogether; undefined if they are. */
+export const optionalNames = <A extends Named>(given: A, isNeeded?: (index: number) => boolean) =>
+  each(given, (name, value) => (isOmitted(value) ? undefined : nameList(name, cellsOf(name, value), isNeeded)));
+
+/** A spill of records, one row each, under their headings if wanted; what a record lacks is shown as "". */
+export function spill({ headers }: { headers: boolean }, columns: Record<string, string>, records: readonly object[]): any[][] {
+  const rows = records.map((record) => Object.values(columns).map((key) => (record as Record<string, unknown>)[key] ?? ""));
+  return headers ? [Object.keys(columns), ...rows] : rows;
+}
+
+/** A list spilled the way a given list runs: along a row or down a column. */
+export const inShapeOf = (range: unknown, items: readonly unknown[]): any[][] =>
+  (Array.isArray(range) && range.length === 1 ? [[...items]] : items.map((item) => [item]));

@@ -1,4 +1,5 @@
 import { Fault, above, atLeast, within } from "../fault";
+import { zip } from "../range";
 
 const sumProduct = (a: readonly number[], b: readonly number[]) => a.reduce((sum, item, i) => sum + item * (b[i] ?? 0), 0);
 
@@ -57,4 +58,32 @@ export type CoverStatus = "naked" | "partly" | "earned";
 export function coverStatus(earned: number, nakedBelow = 0.1): CoverStatus {
   if (earned < nakedBelow) return "naked";
   return earned < 1 ? "partly" : "earned";
+}
+
+/** How one ask stands. */
+export interface AskCover<Label> {
+  label: Label;
+  cover: number;
+  /** weight x (1 - cover) */
+  uncovered: number;
+  status: CoverStatus;
+}
+
+/**
+ * The asks by the weight that nothing of ours earns, largest first.
+ * @param nakedBelow cover below which an ask is naked, 0 to 1, default 10 %
+ * @throws wrong-shape, out-of-range
+ * @example the first row of the seven-ask example is Pay on time: 0, 15, naked
+ */
+export function explainReciprocity<Label>(balance: Balance & { labels: readonly Label[] }, nakedBelow = 0.1): AskCover<Label>[] {
+  const { labels, weights } = balance;
+  const asks = zip({ weights, labels });
+  const earned = covers(balance);
+  within("nakedBelow", nakedBelow, 0, 1);
+  return asks
+    .map((ask, i) => {
+      const share = earned[i]!;
+      return { label: ask.labels, cover: share, uncovered: ask.weights * (1 - share), status: coverStatus(share, nakedBelow) };
+    })
+    .sort((a, b) => b.uncovered - a.uncovered);
 }

@@ -5,8 +5,8 @@ import { atLeast } from "../fault";
  * @param value value of the customer before the bonus, currency, any sign
  * @param bonus currency, 0 or more
  * @throws out-of-range if bonus < 0
- * @example bonusOnLoss(400, 1000) is 600
+ * @example bonusPaidOnLoss(400, 1000) is 600
  */
-export function bonusOnLoss(value: number, bonus: number): number {
+export function bonusPaidOnLoss(value: number, bonus: number): number {
   return Math.max(0, Math.min(atLeast("bonus", bonus, 0), bonus - value));
 }

@@ -29,9 +29,9 @@ export interface LeadRules {
  * -> Pursue; net value >= 0, or the bare margin is worth >= 0 -> Renegotiate; else Drop. A value on a threshold passes.
  * @returns the verdict, the net lifetime value and the most to spend on winning: MAX(0, net value before acquisition) / ratio
  * @throws out-of-range outside the domain of the arguments
- * @example goodBusiness({ rate: 0.1, retention: 0.85, margin: 1200, deserveCost: 150, acquisitionCost: 500, fit: 0.8 }) is Pursue, 3700, 1400
+ * @example judgeLead({ rate: 0.1, retention: 0.85, margin: 1200, deserveCost: 150, acquisitionCost: 500, fit: 0.8 }) is Pursue, 3700, 1400
  */
-export function goodBusiness(lead: Lead, { fitThreshold = fitThresholdDefault, minCoverage = minCoverageDefault, ratio = 3 }: LeadRules = {}) {
+export function judgeLead(lead: Lead, { fitThreshold = fitThresholdDefault, minCoverage = minCoverageDefault, ratio = 3 }: LeadRules = {}) {
   const { fit = 1, coverage = 1, ...money } = lead;
   within("fitThreshold", fitThreshold, 0, 1);
   within("minCoverage", minCoverage, 0, 1);

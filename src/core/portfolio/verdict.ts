@@ -12,12 +12,12 @@ export const minCoverageDefault = 0.6;
 export interface Standing {
   /** Forward value now, currency. */
   netValue: number;
-  /** Forward value if the customer plays the role; undefined = the value now. */
-  potentialValue?: number | undefined;
-  /** 0 if unknown. */
-  fit: number;
-  /** Known share of the weight, 0 to 1. */
-  coverage: number;
+  /** Forward value if the customer plays the role; missing = the value now. */
+  potentialValue?: number | null | undefined;
+  /** Missing = 0. */
+  fit?: number | null | undefined;
+  /** Known share of the weight, 0 to 1; missing = 0. */
+  coverage?: number | null | undefined;
   /** Whether every must is kept. Default true. */
   mustOk?: boolean | undefined;
   fitThreshold?: number | undefined;
@@ -32,10 +32,10 @@ export interface Standing {
  * @example verdict({ netValue: 11958.23, potentialValue: 63319.78, fit: 0.555, coverage: 1 }) is "Develop"
  */
 export function verdict(standing: Standing): Verdict {
-  const { netValue, potentialValue = netValue, fit, coverage, mustOk = true } = standing;
+  const { netValue, mustOk = true } = standing;
   const fitThreshold = within("fitThreshold", standing.fitThreshold ?? fitThresholdDefault, 0, 1);
   const minCoverage = within("minCoverage", standing.minCoverage ?? minCoverageDefault, 0, 1);
-  if (within("coverage", coverage, 0, 1) < minCoverage) return "Find out";
-  if (netValue >= 0 && mustOk) return fit >= fitThreshold ? "Invest" : "Develop";
-  return Math.max(netValue, potentialValue) >= 0 ? "Renegotiate" : "Let go";
+  if (within("coverage", standing.coverage ?? 0, 0, 1) < minCoverage) return "Find out";
+  if (netValue >= 0 && mustOk) return (standing.fit ?? 0) >= fitThreshold ? "Invest" : "Develop";
+  return Math.max(netValue, standing.potentialValue ?? netValue) >= 0 ? "Renegotiate" : "Let go";
 }

@@ -1,5 +1,8 @@
 import { Fault } from "../fault";
 
+/** One measured level: a number, null if unknown, "n/a" if the ask does not apply. */
+export type Actual = number | null | "n/a";
+
 /** A cap as the catalogue reads it: 0 means 1 (no credit beyond the target), else above 0 and at most 1.5. */
 export function checkCap(cap: number): number {
   if (cap === 0) return 1;
@@ -10,13 +13,14 @@ export function checkCap(cap: number): number {
 /**
  * How far an actual level has come from worst (0) to target (1): MEDIAN(0, cap, (actual - worst) / (target - worst)).
  * The order of target and worst is the direction, so lower-is-better needs no flag.
- * @throws out-of-range if the cap is not above 0 and at most 1.5; undefined-here if target = worst
+ * @throws out-of-range if the cap is not above 0 and at most 1.5; undefined-here if target = worst; missing without an actual
  * @example attainment(18, 5, 45) is 0.675
  */
-export function attainment(actual: number, target: number, worst: number, cap = 1): number {
+export function attainment(actual: Actual, target: number, worst: number, cap = 1): number {
   const most = checkCap(cap);
   if (target === worst) {
     throw new Fault("undefined-here", `Target and worst are both ${target}: nothing lies between them to measure.`, "targets");
   }
+  if (typeof actual !== "number") throw new Fault("missing", "There is no actual level to measure.", "actual");
   return Math.min(most, Math.max(0, (actual - worst) / (target - worst)));
 }

@@ -1,8 +1,5 @@
 import { Fault, atLeast, within } from "../fault";
-import { attainment, checkCap } from "./attainment";
-
-/** One measured level: a number, null if unknown, "n/a" if the ask does not apply. */
-export type Actual = number | null | "n/a";
+import { attainment, checkCap, type Actual } from "./attainment";
 
 /** How one ask is measured: the level that earns everything, the one that earns nothing, and its weight. */
 export interface Scale {
@@ -98,8 +95,8 @@ export function scoreFit(criteria: readonly Criterion[], { mustCap = 0 }: { must
 /** Rules for a fit in one number. */
 export interface FitRules {
   mustCap?: number | undefined;
-  /** Whether a missing actual earns nothing instead of being left out. */
-  missingIsZero?: boolean | undefined;
+  /** What a missing actual does: 0 it is left out (default), 1 it earns nothing. */
+  missing?: number | undefined;
   /** Least coverage at which a fit is given, 0 to 1. Default 0. */
   minCoverage?: number | undefined;
 }
@@ -108,14 +105,15 @@ export interface FitRules {
  * The fit as one number, or a Fault that says why there is none.
  * @throws undefined-here if no weight applies; missing if nothing is known or coverage is below minCoverage
  */
-export function roleFit(criteria: readonly Criterion[], { mustCap, missingIsZero = false, minCoverage = 0 }: FitRules): number {
+export function requireFit(criteria: readonly Criterion[], { mustCap = 0, missing = 0, minCoverage = 0 }: FitRules = {}): number {
+  if (missing !== 0 && missing !== 1) throw new Fault("out-of-range", `missing must be 0 or 1, not ${missing}.`, "missing");
   within("minCoverage", minCoverage, 0, 1);
-  const { fit, low, coverage } = scoreFit(criteria, { mustCap: mustCap ?? 0 });
+  const { fit, low, coverage } = scoreFit(criteria, { mustCap });
   if (low === null) throw new Fault("undefined-here", "No ask that applies carries any weight.", "weights");
   if (fit === null) throw new Fault("missing", "None of the actuals is known.", "actuals");
   if (coverage < minCoverage) {
     const percent = (share: number) => `${Math.round(share * 1000) / 10} %`;
     throw new Fault("missing", `Only ${percent(coverage)} of the weight is known; at least ${percent(minCoverage)} is asked for.`, "actuals");
   }
-  return missingIsZero ? low : fit;
+  return missing === 1 ? low : fit;
 }

@@ -1,5 +1,5 @@
 import { atLeast, finite, within } from "../fault";
-import { latePaymentCost, recoveryCost } from "./consequences";
+import { costOfLatePayment, costOfRecovery } from "./consequences";
 
 /** What a customer does in a year: the drivers of its value. */
 export interface Drivers {
@@ -82,8 +82,8 @@ export function annualContribution(drivers: Drivers, economics: Economics): Annu
     upgrades: drivers.upgrades * economics.upgradeMargin,
     insight: drivers.insight * economics.insightValue,
     costToServe: 0 - economics.serve,
-    latePayment: 0 - latePaymentCost({ rate: costOfCapital, revenue: netRevenue, daysLate: drivers.daysLate, badDebt, basis: daysInYear }),
-    recovery: 0 - recoveryCost({ incidents, cost: recovery, forgiveness: drivers.forgiveness, loss }),
+    latePayment: 0 - costOfLatePayment({ rate: costOfCapital, revenue: netRevenue, daysLate: drivers.daysLate, badDebt, basis: daysInYear }),
+    recovery: 0 - costOfRecovery({ incidents, cost: recovery, forgiveness: drivers.forgiveness, loss }),
     excessContacts: 0 - Math.max(0, drivers.contacts - contactsStandard) * contactCost,
     abuse: 0 - netRevenue * drivers.abuse,
   };
@@ -91,7 +91,7 @@ export function annualContribution(drivers: Drivers, economics: Economics): Annu
 }
 
 /** A year in few words, for a cell: the rest of annualContribution comes in as sums. */
-export interface AnnualValue {
+export interface YearInBrief {
   purchases: number;
   /** List value of one purchase. */
   value: number;
@@ -110,9 +110,9 @@ const sum = (items: readonly number[]) => items.reduce((total, item) => total + 
 /**
  * Contribution of a customer in one year: purchases x value x (margin rate - discount) - cost to serve + extras - behaviour costs.
  * @throws out-of-range if discount is outside 0 to 1
- * @example annualValue({ purchases: 12, value: 5000, marginRate: 0.32, costToServe: 4800 }) is 14400
+ * @example contributionOfYear({ purchases: 12, value: 5000, marginRate: 0.32, costToServe: 4800 }) is 14400
  */
-export function annualValue({ purchases, value, marginRate, costToServe = 0, discount = 0, extras = [], behaviourCosts = [] }: AnnualValue): number {
+export function contributionOfYear({ purchases, value, marginRate, costToServe = 0, discount = 0, extras = [], behaviourCosts = [] }: YearInBrief): number {
   within("discount", discount, 0, 1);
   return finite(purchases * value * (marginRate - discount) - costToServe + sum(extras) - sum(behaviourCosts));
 }

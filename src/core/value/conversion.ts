@@ -24,9 +24,9 @@ function asRetention(value: number, basis: RetentionBasis): number {
  * Retention per period of another length: r^(from / to), never r / 12.
  * @param value retention or churn 0 to 1, or life in periods, at least 1
  * @throws wrong-shape if basis is another word; out-of-range outside the domain
- * @example retentionRate(0.85, "retention", { toPerYear: 12 }) is 0.986548
+ * @example convertRetention(0.85, "retention", { toPerYear: 12 }) is 0.986548
  */
-export function retentionRate(value: number, basis: string, conversion: Conversion = {}): number {
+export function convertRetention(value: number, basis: string, conversion: Conversion = {}): number {
   const known = basis.trim().toLowerCase();
   if (known !== "retention" && known !== "churn" && known !== "life") {
     throw new Fault("wrong-shape", `basis must be "retention", "churn" or "life", not "${basis}".`, "basis");
@@ -37,8 +37,8 @@ export function retentionRate(value: number, basis: string, conversion: Conversi
 /**
  * Discount or growth rate per period of another length: (1 + rate)^(from / to) - 1.
  * @throws out-of-range if rate <= -1 or a number of periods is not positive
- * @example periodRate(0.1, { fromPerYear: 1, toPerYear: 12 }) is 0.00797414
+ * @example convertRate(0.1, { fromPerYear: 1, toPerYear: 12 }) is 0.00797414
  */
-export function periodRate(rate: number, conversion: Conversion): number {
+export function convertRate(rate: number, conversion: Conversion): number {
   return finite(Math.expm1(periodsIn(conversion) * Math.log1p(above("rate", rate, -1))));
 }
