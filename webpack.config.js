@@ -108,8 +108,8 @@ function preview() {
     plugins: [
       new MiniCssExtractPlugin(),
       new HtmlWebpackPlugin({ filename: "preview.html", template: "./src/preview/preview.html", scriptLoading: "defer", minify: false }),
-      // Ninety hyphenation dictionaries: the grid never hyphenates.
-      new webpack.IgnorePlugin({ resourceRegExp: /^\.\/[a-z-]+-[\w-]{8}\.js$/, contextRegExp: /@univerjs[\\/]engine-render/ }),
+      // Ninety hyphenation dictionaries, of which the grid loads this one.
+      new webpack.IgnorePlugin({ resourceRegExp: /^\.\/(?!en-gb)[\w-]+-[\w-]{8}\.js$/, contextRegExp: /@univerjs[\\/]engine-render/ }),
     ],
   };
 }

@@ -1,0 +1,127 @@
+import { IUndoRedoService } from "@univerjs/core";
+import "./preview.css";
+import { createControl, type Preview } from "./control";
+import { provideCalibri } from "./fonts";
+import { openGrid, pausableDrawing } from "./grid-view";
+import { readManifest, type AddIn } from "./manifest";
+import { watchMessages } from "./message-card";
+import { createHost, type Host } from "./protocol/host";
+import type { ThemeKind } from "./protocol/theme";
+import { drawRibbon, press, type RibbonActions } from "./ribbon";
+
+// The page that stands in for Excel: it reads the manifest as Excel does, opens a workbook, and only then the add-in's pane,
+// because Microsoft's library looks for its host while it loads.
+
+const FILE_NAME = "customer-role-preview.xlsx";
+const NOTICE_SEEN = "customer-role-preview-notice-seen";
+
+const part = <Kind extends HTMLElement = HTMLElement>(id: string) => document.getElementById(id) as Kind;
+const pane = part("pane"), frame = part<HTMLIFrameElement>("pane-frame");
+
+async function open(): Promise<Preview> {
+  const [addIn] = await Promise.all([fetchAddIn(), provideCalibri()]);
+  const host = createHost(await openGrid("grid"));
+  Object.assign(window, { __previewHost: host });
+  host.drawing = pausableDrawing(host.book);
+  host.onPaneVisibility = (visible) => { pane.hidden = !visible; };
+  host.functions.window = () => frame.contentWindow;
+  host.functions.register(await (await fetch(addIn.functions.metadata)).json(), addIn.functions.namespace);
+
+  const actions: RibbonActions = {
+    showTaskPane: () => host.showPane(true),
+    runFunction: (name, id) => host.runCommand(name, id),
+  };
+  const preview = createControl(host, {
+    ready: openPane(addIn),
+    get pane() { return frame.contentWindow!; },
+    showPane: (visible) => host.showPane(visible),
+    command: (labelOrId) => pressByName(addIn, labelOrId, actions),
+    download: () => workbookFile(host, addIn),
+    theme: (kind) => setTheme(host, kind),
+  });
+  drawRibbon(part("add-in-groups"), addIn, actions);
+  watchMessages(host, part("message"));
+  connectTools(host, preview);
+  return preview;
+}
+
+async function fetchAddIn(): Promise<AddIn> {
+  const xml = await (await fetch("/manifest.xml")).text();
+  return readManifest(new DOMParser().parseFromString(xml, "text/xml"), `${location.origin}/`);
+}
+
+async function openPane(addIn: AddIn): Promise<void> {
+  part("pane-title").textContent = addIn.name;
+  const loaded = new Promise((resolve) => { frame.addEventListener("load", resolve, { once: true }); });
+  frame.src = addIn.taskPane;
+  await loaded;
+  await (frame.contentWindow as unknown as { Office: { onReady(): Promise<unknown> } }).Office.onReady();
+}
+
+async function pressByName(addIn: AddIn, labelOrId: string, actions: RibbonActions): Promise<void> {
+  const button = addIn.ribbon.flatMap((group) => group.buttons).find(({ id, label }) => id === labelOrId || label === labelOrId);
+  if (!button) throw new Error(`The ribbon has no button "${labelOrId}".`);
+  await press(button, actions);
+}
+
+/** The file writer is large and seldom needed, so it is loaded at the first download. */
+async function workbookFile(host: Host, addIn: AddIn): Promise<Blob> {
+  const { writeXlsx, XLSX_TYPE } = await import("./xlsx");
+  return new Blob([await writeXlsx(host.book, host.workbook.state, addIn.functions.namespace)], { type: XLSX_TYPE });
+}
+
+function setTheme(host: Host, kind: ThemeKind) {
+  document.documentElement.dataset.theme = kind;
+  part<HTMLSelectElement>("theme").value = kind;
+  host.theme(kind);
+}
+
+function connectTools(host: Host, preview: Preview) {
+  const undo = part<HTMLButtonElement>("undo"), redo = part<HTMLButtonElement>("redo");
+  undo.addEventListener("click", () => void preview.undo());
+  redo.addEventListener("click", () => void preview.redo());
+  host.book.injector.get(IUndoRedoService).undoRedoStatus$.subscribe(({ undos, redos }: { undos: number; redos: number }) => {
+    undo.disabled = undos === 0;
+    redo.disabled = redos === 0;
+  });
+  part("download").addEventListener("click", () => void save(host, preview));
+  part("pane-close").addEventListener("click", () => preview.showPane(false));
+  part("theme").addEventListener("change", (event) => preview.theme((event.target as HTMLSelectElement).value as ThemeKind));
+  const width = part<HTMLSelectElement>("pane-width");
+  const resize = () => { pane.style.width = `${width.value}px`; };
+  width.addEventListener("change", resize);
+  resize();
+}
+
+async function save(host: Host, preview: Preview) {
+  const address = URL.createObjectURL(await preview.download());
+  Object.assign(document.createElement("a"), { href: address, download: FILE_NAME }).click();
+  URL.revokeObjectURL(address);
+  if (host.charts.length > 0) say("The file holds everything but the charts: the preview's file writer knows none.");
+}
+
+const LONG_ENOUGH_TO_READ = 8000;
+function say(sentence: string) {
+  const toast = part("toast");
+  toast.textContent = sentence;
+  toast.hidden = false;
+  setTimeout(() => { toast.hidden = true; }, LONG_ENOUGH_TO_READ);
+}
+
+function showNotice() {
+  const notice = part("notice");
+  notice.hidden = remembered();
+  part("notice-close").addEventListener("click", () => {
+    notice.hidden = true;
+    remember();
+  });
+}
+// A browser may forbid storage; then the notice is simply shown again.
+const remembered = () => { try { return localStorage.getItem(NOTICE_SEEN) !== null; } catch { return false; } };
+const remember = () => { try { localStorage.setItem(NOTICE_SEEN, "yes"); } catch { return; } };
+
+showNotice();
+const opening = open();
+// Whoever asks before the workbook is open waits for it; afterwards the real thing is in its place.
+window.preview = { ready: opening.then(({ ready }) => ready) } as Preview;
+void opening.then((preview) => { window.preview = preview; });
