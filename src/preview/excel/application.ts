@@ -1,0 +1,53 @@
+import { HostObject } from "../protocol/host-object";
+import type { Context } from "./context";
+
+/** Excel itself: calculation and regional settings. */
+export class Application extends HostObject {
+  static override scalars = ["CalculationEngineVersion", "CalculationMode", "CalculationState", "DecimalSeparator", "ThousandsSeparator",
+    "UseSystemSeparators"];
+
+  constructor(private readonly context: Context) {
+    super();
+  }
+  private get calculator() { return this.context.book.calculator; }
+
+  get CalculationEngineVersion() { return 191029; }
+  get CalculationMode() { return this.calculator.mode === "manual" ? "Manual" : "Automatic"; }
+  set CalculationMode(mode: string) {
+    this.calculator.mode = mode === "Manual" ? "manual" : "automatic";
+  }
+  get CalculationState() { return this.calculator.isSettled ? "Done" : "Calculating"; }
+  Calculate() {
+    this.context.book.flush();
+    this.calculator.recalculateAll();
+  }
+  get CultureInfo() { return new CultureInfo(); }
+  get IterativeCalculation() { return new IterativeCalculation(); }
+  get DecimalSeparator() { return "."; }
+  get ThousandsSeparator() { return ","; }
+  get UseSystemSeparators() { return true; }
+
+  /** Nothing is drawn or calculated during a request anyway. */
+  SuspendApiCalculationUntilNextSync() {}
+  SuspendScreenUpdatingUntilNextSync() {}
+}
+
+class CultureInfo extends HostObject {
+  static override scalars = ["Name"];
+  get Name() { return "en-US"; }
+  get NumberFormat() { return new NumberFormatInfo(); }
+}
+
+class NumberFormatInfo extends HostObject {
+  static override scalars = ["NumberDecimalSeparator", "NumberGroupSeparator"];
+  get NumberDecimalSeparator() { return "."; }
+  get NumberGroupSeparator() { return ","; }
+}
+
+/** Off, as in a new workbook; the engine does not iterate, so there is nothing to set. */
+class IterativeCalculation extends HostObject {
+  static override scalars = ["Enabled", "MaxChange", "MaxIteration"];
+  get Enabled() { return false; }
+  get MaxIteration() { return 100; }
+  get MaxChange() { return 0.001; }
+}

@@ -1,0 +1,234 @@
+import { ICommandService, IUniverInstanceService } from "@univerjs/core";
+import { FormulaDataModel, LexerTreeBuilder } from "@univerjs/engine-formula";
+import { fail } from "../protocol/errors";
+import { columnName, contains, parseAddress, quoteSheet, type Box } from "./address";
+import { Calculator } from "./calculator";
+import { createBlankWorkbook } from "./create-univer";
+import { CellType, parseEntry, restoreThisRow, type CellPatch } from "./input";
+
+export interface CellPlace {
+  sheetId: string;
+  row: number;
+  column: number;
+}
+
+export type Value = string | number | boolean;
+
+/** Fits rows and columns to the text in them. */
+export interface Fitting {
+  rows(sheetId: string, box: Box): void;
+  columns(sheetId: string, box: Box): void;
+}
+
+/** Rows or columns added beyond what was asked when a sheet must grow. */
+const GROW_MARGIN = 20;
+
+/**
+ * The workbook as the host objects see it: true values in, true values out. Writes are gathered and go into the grid
+ * together: one mutation per sheet is several times faster than the facade, and costs one calculation.
+ */
+export class Book {
+  readonly commands: any;
+  readonly model: any;
+  readonly calculator: Calculator;
+  /** Set by the host; see fitting.ts. */
+  fit: Fitting = { rows() {}, columns() {} };
+  /** True while the add-in's own writes run, to tell them from the user's. */
+  writing = false;
+
+  private pending = new Map<string, Record<number, Record<number, CellPatch>>>();
+  private deferred: (() => void)[] = [];
+  private generation = 1;
+
+  constructor(readonly api: any, readonly injector: any, public workbook: any) {
+    this.commands = injector.get(ICommandService);
+    this.model = injector.get(FormulaDataModel);
+    this.calculator = new Calculator(injector);
+  }
+
+  get unit(): string {
+    return this.workbook.getId();
+  }
+
+  /** Replaces the workbook with a fresh one. */
+  renew() {
+    this.pending.clear();
+    this.deferred = [];
+    this.calculator.restart();
+    this.own(() => {
+      this.injector.get(IUniverInstanceService).disposeUnit(this.unit);
+      this.workbook = createBlankWorkbook(this.api, `preview-${++this.generation}`);
+    });
+  }
+
+  // --- places
+  /** Univer's facade of a sheet, or null. */
+  sheet(id: string): any {
+    return this.workbook.getSheetBySheetId(id);
+  }
+
+  sheetName(id: string): string {
+    return this.sheet(id).getSheetName();
+  }
+
+  /** "Sheet1!A1" as a place; without a sheet the active one is meant. */
+  locate(address: string): CellPlace {
+    const { sheet, box } = parseAddress(address);
+    const found = sheet === null ? this.workbook.getActiveSheet() : this.findSheet(sheet);
+    if (!found) throw fail.notFound(`sheet of ${address}`);
+    return { sheetId: found.getSheetId(), row: box.row, column: box.column };
+  }
+
+  findSheet(nameOrId: string): any {
+    const wanted = String(nameOrId).toLowerCase();
+    return this.workbook.getSheets().find((s: any) => s.getSheetId() === nameOrId || s.getSheetName().toLowerCase() === wanted);
+  }
+
+  addressOf({ sheetId, row, column }: CellPlace): string {
+    return `${quoteSheet(this.sheetName(sheetId))}!${columnName(column)}${row + 1}`;
+  }
+
+  // --- writing
+  private patch(sheetId: string, row: number, column: number): CellPatch {
+    let rows = this.pending.get(sheetId);
+    if (!rows) this.pending.set(sheetId, (rows = {}));
+    const cells = (rows[row] ??= {});
+    return (cells[column] ??= {});
+  }
+
+  /** An entry as Range.values gives it; see parseEntry. */
+  input(sheetId: string, row: number, column: number, value: unknown) {
+    const isText = typeof value === "string" && value !== "" && this.patternOf(sheetId, row, column) === "@";
+    const { patch, pattern } = parseEntry(value, isText);
+    Object.assign(this.patch(sheetId, row, column), patch);
+    if (pattern && this.patternOf(sheetId, row, column) === "General") this.style(sheetId, row, column, { n: { pattern } });
+  }
+
+  /** Part of a Univer style, laid over what the cell has. */
+  style(sheetId: string, row: number, column: number, style: any) {
+    const cell = this.patch(sheetId, row, column);
+    const borders = style.bd ? { bd: { ...cell.s?.bd, ...style.bd } } : undefined;
+    cell.s = { ...cell.s, ...style, ...borders };
+  }
+
+  patternOf(sheetId: string, row: number, column: number): string {
+    const pending = this.pending.get(sheetId)?.[row]?.[column]?.s?.n?.pattern;
+    return pending ?? this.styleOf(sheetId, row, column).n?.pattern ?? "General";
+  }
+
+  /** A border line of a cell, written or still waiting: "t", "b", "l" or "r". */
+  borderOf(sheetId: string, row: number, column: number, edge: string): any {
+    const pending = this.pending.get(sheetId)?.[row]?.[column]?.s?.bd;
+    return pending && edge in pending ? pending[edge] : this.styleOf(sheetId, row, column).bd?.[edge];
+  }
+
+  /** Runs when the gathered writes go out: for things that arrive as several property sets. */
+  defer(work: () => void) {
+    this.deferred.push(work);
+  }
+
+  flush() {
+    for (const [sheetId, cellValue] of this.pending) {
+      if (!this.sheet(sheetId)) continue;
+      this.reach(sheetId, extent(cellValue));
+      this.mutate("sheet.mutation.set-range-values", sheetId, { cellValue });
+    }
+    this.pending.clear();
+    for (const work of this.deferred.splice(0)) work();
+  }
+
+  /** One of the grid's mutations, as the add-in's own write: no undo, and no event as if a person had done it. */
+  mutate(id: string, sheetId: string, params: object) {
+    this.own(() => this.commands.syncExecuteCommand(id, { unitId: this.unit, subUnitId: sheetId, ...params }));
+  }
+
+  own<T>(work: () => T): T {
+    const before = this.writing;
+    this.writing = true;
+    try {
+      return work();
+    } finally {
+      this.writing = before;
+    }
+  }
+
+  /** Makes the sheet large enough for these cells. */
+  reach(sheetId: string, { row, column, rows, columns }: Box) {
+    const sheet = this.sheet(sheetId);
+    this.own(() => {
+      if (row + rows > sheet.getMaxRows()) sheet.setRowCount(row + rows + GROW_MARGIN);
+      if (column + columns > sheet.getMaxColumns()) sheet.setColumnCount(column + columns + GROW_MARGIN);
+    });
+  }
+
+  async settle(): Promise<void> {
+    this.flush();
+    await this.calculator.settled();
+  }
+
+  // --- reading
+  cell(sheetId: string, row: number, column: number): any {
+    return this.sheet(sheetId)?.getSheet().getCellMatrix().getValue(row, column);
+  }
+
+  /** What Excel calls the value: the facade gives display text and misses spilled cells. */
+  value(sheetId: string, row: number, column: number): Value {
+    const cell = this.cell(sheetId, row, column);
+    const spilled = this.model.getArrayFormulaCellData()?.[this.unit]?.[sheetId]?.[row]?.[column];
+    const isEmpty = cell?.v === undefined || cell.v === null;
+    const source = spilled?.v !== undefined && (isEmpty || cell.f) ? spilled : cell;
+    const value = source?.v;
+    if (value === undefined || value === null) return "";
+    return source.t === CellType.boolean ? value === 1 || value === true : value;
+  }
+
+  formula(sheetId: string, row: number, column: number): Value {
+    const cell = this.cell(sheetId, row, column);
+    if (!cell?.f && !cell?.si) return this.value(sheetId, row, column);
+    return restoreThisRow(this.model.getFormulaStringByCell(row, column, sheetId, this.unit) ?? cell.f);
+  }
+
+  /** The formula as it reads when its cell moves. */
+  moveFormula(formula: string, rows: number, columns: number): string {
+    return this.injector.get(LexerTreeBuilder).moveFormulaRefOffset(formula, columns, rows);
+  }
+
+  /** Univer's style of a cell, {} when it has none. */
+  styleOf(sheetId: string, row: number, column: number): any {
+    return this.workbook.getWorkbook().getStyles().getStyleByCell(this.cell(sheetId, row, column)) ?? {};
+  }
+
+  /** Where an array formula spills to, or null. */
+  spillOf(sheetId: string, row: number, column: number): any {
+    return this.model.getArrayFormulaRange()?.[this.unit]?.[sheetId]?.[row]?.[column] ?? null;
+  }
+
+  /** The smallest box around everything used, spilled cells included. */
+  used(sheetId: string, valuesOnly: boolean, within?: Box): Box | null {
+    let top = Infinity;
+    let left = Infinity;
+    let bottom = -1;
+    let right = -1;
+    const visit = (row: number, column: number, cell: any) => {
+      const isEmpty = cell?.v === undefined || cell.v === null || cell.v === "";
+      if (!cell || (isEmpty && !cell.f && !cell.si && (valuesOnly || !cell.s))) return;
+      if (within && !contains(within, row, column)) return;
+      top = Math.min(top, row);
+      left = Math.min(left, column);
+      bottom = Math.max(bottom, row);
+      right = Math.max(right, column);
+    };
+    this.sheet(sheetId).getSheet().getCellMatrix().forValue((row: number, column: number, cell: any) => { visit(row, column, cell); });
+    const spilled = this.model.getArrayFormulaCellData()?.[this.unit]?.[sheetId] ?? {};
+    for (const [row, cells] of Object.entries<any>(spilled)) {
+      for (const [column, cell] of Object.entries<any>(cells ?? {})) visit(Number(row), Number(column), cell);
+    }
+    return bottom < 0 ? null : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+  }
+}
+
+function extent(cells: Record<number, Record<number, CellPatch>>): Box {
+  const rows = Math.max(...Object.keys(cells).map(Number)) + 1;
+  const columns = Object.values(cells).reduce((most, line) => Math.max(most, ...Object.keys(line).map(Number)), 0) + 1;
+  return { row: 0, column: 0, rows, columns };
+}

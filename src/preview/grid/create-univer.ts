@@ -1,0 +1,33 @@
+import { LogLevel, Univer } from "@univerjs/core";
+import { FUniver } from "@univerjs/core/facade";
+
+const START_ROWS = 200;
+const START_COLUMNS = 30;
+
+/** Rows and columns that a new sheet shows; it grows when something is written further out. */
+export const startSize = { rowCount: START_ROWS, columnCount: START_COLUMNS };
+
+/**
+ * Starts Univer with the given plugins (a class, or a class and its options; a later entry replaces an earlier one).
+ * Stands in for createUniver of @univerjs/presets, which installs many packages without a licence.
+ */
+export function createUniver({ plugins, ...config }: { plugins: any[] } & Record<string, any>) {
+  const univer = new Univer({ logLevel: LogLevel.ERROR, ...config });
+  const byName = new Map<string, [any, any]>();
+  for (const entry of plugins) {
+    const [Plugin, options] = Array.isArray(entry) ? entry : [entry, undefined];
+    byName.delete(Plugin.pluginName);
+    byName.set(Plugin.pluginName, [Plugin, options]);
+  }
+  for (const [Plugin, options] of byName.values()) univer.registerPlugin(Plugin, options);
+  return { univer, api: FUniver.newAPI(univer) as any, injector: univer.__getInjector() as any };
+}
+
+/** A new workbook with one empty sheet, Sheet1, as Excel opens it. */
+export function createBlankWorkbook(api: any, unit = "preview"): any {
+  return api.createWorkbook({
+    id: unit, name: "Preview", sheetOrder: ["sheet1"],
+    defaultStyle: { ff: "Calibri", fs: 11 },
+    sheets: { sheet1: { id: "sheet1", name: "Sheet1", ...startSize, cellData: {} } },
+  });
+}

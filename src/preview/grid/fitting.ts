@@ -1,0 +1,80 @@
+import type { Box } from "./address";
+import type { Book, Fitting } from "./book";
+
+/** Pixels that a line of text takes in a font. */
+export type Measure = (text: string, font: { family: string; size: number; bold: boolean }) => number;
+
+const WRAP = 3;
+const POINTS_TO_PIXELS = 4 / 3;
+const LINE_HEIGHT = 1.2;
+const CELL_PADDING = 6;
+/** Mean width of a character of Calibri by its size, for where nothing can be drawn. */
+const MEAN_CHARACTER = 0.52;
+
+const estimate: Measure = (text, { size, bold }) => text.length * size * POINTS_TO_PIXELS * MEAN_CHARACTER * (bold ? 1.06 : 1);
+
+/**
+ * Belief: a row whose height was never set is as high as its largest font and its wrapped text need.
+ * A page can hand in a measure that draws; without one the width is estimated.
+ */
+export function createFitting(book: Book, measure: Measure = estimate): Fitting {
+  const cellAt = (sheetId: string, row: number, column: number) => {
+    const text = String(book.value(sheetId, row, column));
+    const style = text ? book.styleOf(sheetId, row, column) : {};
+    const font = { family: style.ff ?? "Calibri", size: style.fs ?? 11, bold: style.bl === 1 };
+    return { text, font, isWrapped: style.tb === WRAP, indent: style.pd?.l ?? 0 };
+  };
+  const rowsOf = ({ row, rows }: Box) => Array.from({ length: rows }, (_, i) => row + i);
+  const columnsOf = ({ column, columns }: Box) => Array.from({ length: columns }, (_, i) => column + i);
+
+  const heightOf = (sheetId: string, row: number): number => {
+    const sheet = book.sheet(sheetId);
+    const used = columnsOf({ row, column: 0, rows: 1, columns: sheet.getMaxColumns() });
+    const heights = used.map((column) => {
+      const { text, font, isWrapped, indent } = cellAt(sheetId, row, column);
+      if (!text) return 0;
+      const width = sheet.getColumnWidth(column) - CELL_PADDING - indent;
+      const lines = isWrapped ? countLines(text, width, (part) => measure(part, font)) : 1;
+      return lines * font.size * POINTS_TO_PIXELS * LINE_HEIGHT + 2;
+    });
+    return Math.ceil(Math.max(sheet.getSheet().getConfig().defaultRowHeight, ...heights));
+  };
+
+  return {
+    rows(sheetId, box) {
+      const manager = book.sheet(sheetId).getSheet().getRowManager();
+      const automatic = rowsOf(box).filter((row) => manager.getRow(row)?.ia !== 0);
+      const rowsAutoHeightInfo = automatic.map((row) => ({ row, autoHeight: heightOf(sheetId, row) }));
+      book.mutate("sheet.mutation.set-worksheet-row-auto-height", sheetId, { rowsAutoHeightInfo });
+    },
+    columns(sheetId, box) {
+      const used = book.used(sheetId, true);
+      for (const column of columnsOf(box)) {
+        const texts = rowsOf(used ?? box).map((row) => cellAt(sheetId, row, column)).filter(({ text }) => text);
+        if (!texts.length) continue;
+        const width = Math.max(...texts.map(({ text, font, indent }) => measure(text, font) + indent)) + 2 * CELL_PADDING;
+        const ranges = [{ startRow: 0, endRow: 0, startColumn: column, endColumn: column }];
+        book.mutate("sheet.mutation.set-worksheet-col-width", sheetId, { ranges, colWidth: Math.ceil(width) });
+      }
+    },
+  };
+}
+
+/** Lines that words of a text fill when they break at a width. */
+function countLines(text: string, width: number, measure: (text: string) => number): number {
+  return text.split("\n").reduce((lines, paragraph) => lines + linesOf(paragraph, width, measure), 0);
+}
+
+function linesOf(paragraph: string, width: number, measure: (text: string) => number): number {
+  const space = measure(" ");
+  let lines = 1;
+  let filled = 0;
+  for (const word of paragraph.split(" ")) {
+    const length = measure(word);
+    if (filled > 0 && filled + space + length > width) {
+      lines++;
+      filled = length;
+    } else filled += (filled ? space : 0) + length;
+  }
+  return lines;
+}
