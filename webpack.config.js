@@ -45,6 +45,21 @@ const swc = (options) => ({
 const onDisk = (name) => ({ type: "filesystem", name, cacheDirectory: path.join(CACHE, "webpack"), buildDependencies: { config: [import.meta.filename] } });
 const quiet = { stats: "errors-warnings", infrastructureLogging: { level: "warn" } };
 
+/** The manifest and the metadata (its help addresses) name the address where everything will stand. */
+const movedTo = (base) => ({
+  apply(compiler) {
+    compiler.hooks.thisCompilation.tap("moved", (compilation) => {
+      const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_TRANSFER;
+      compilation.hooks.processAssets.tap({ name: "moved", stage }, () => {
+        for (const file of ["manifest.xml", "functions.json"]) {
+          compilation.updateAsset(file, (source) => new webpack.sources.RawSource(atBase(source.source().toString(), base)));
+        }
+      });
+    });
+  },
+});
+const atBase = (text, base) => text.replaceAll(MANIFEST_BASE, base).replaceAll(new URL(MANIFEST_BASE).origin, new URL(base).origin);
+
 function addIn({ production, watching }) {
   const base = process.env.ADDIN_BASE_URL?.replace(/\/*$/, "/") ?? MANIFEST_BASE;
   if (production && base === MANIFEST_BASE) {
@@ -76,9 +91,10 @@ function addIn({ production, watching }) {
       }),
       new CopyWebpackPlugin({ patterns: [
         { from: "assets/icon-*.png", to: "assets/[name][ext]" },
-        { from: "assets/help", to: "help", noErrorOnMissing: true },
-        { from: "manifest.xml", transform: (text) => text.toString().replaceAll(MANIFEST_BASE, base).replaceAll(MANIFEST_BASE.slice(0, -1), base.slice(0, -1)) },
+        { from: "assets/help", to: "help" },
+        { from: "manifest.xml" },
       ] }),
+      ...(base === MANIFEST_BASE ? [] : [movedTo(base)]),
     ],
   };
 }

@@ -14,7 +14,7 @@ export interface Site {
   project: string;
 }
 
-const OFFICE_ON_THE_NET = /<script src="https:\/\/appsforoffice\.microsoft\.com\/[^"]*"><\/script>/;
+const OFFICE_ON_THE_NET = /<script src="?https:\/\/appsforoffice\.microsoft\.com\/[^">]*"?><\/script>/;
 const OFFICE_HERE = '<script src="/preview/native-shim.js"></script><script src="/office/office.js"></script>';
 const TYPES: Record<string, string> = {
   ".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".json": "application/json", ".map": "application/json",
