@@ -63,11 +63,11 @@ export function attainment(actual: any, target: any, worst: any, cap: any): numb
  * @errors #VALUE! the lists differ in length, or a cell holds text. #NUM! a weight is negative or an argument outside its range.
  * #DIV/0! target equals worst, or nothing that applies has weight. #N/A nothing is known, or less than min_coverage
  * @source Weighted additive value (Keeney and Raiffa, 1976), chosen over geometric desirability because every point can be explained
- * @example =ROLE.ROLEFIT({52000,18,31%,42%,1,80%,"?"}, {60000,5,35%,60%,2,90%,4}, {20000,45,15%,20%,0,40%,0},
- * {20,15,20,15,10,10,10}, {"",30,20%,"","","",""}) is 0.704167
- * @example =ROLE.ROLEFIT({52000,31,31%,42%,1,80%,"?"}, {60000,5,35%,60%,2,90%,4}, {20000,45,15%,20%,0,40%,0},
- * {20,15,20,15,10,10,10}, {"",30,20%,"","","",""}) is 0
- * @example =ROLE.ROLEFIT({98,4.5,2,80%,1,0}, {98.5,4,2,95%,1,2}, {95,12,0,50%,0,0}, {25,20,15,20,10,10}) is 0.785119
+ * @example =ROLE.ROLEFIT({52000,18,0.31,0.42,1,0.8,"?"}, {60000,5,0.35,0.6,2,0.9,4}, {20000,45,0.15,0.2,0,0.4,0},
+ * {20,15,20,15,10,10,10}, {"",30,0.2,"","","",""}) is 0.704167
+ * @example =ROLE.ROLEFIT({52000,31,0.31,0.42,1,0.8,"?"}, {60000,5,0.35,0.6,2,0.9,4}, {20000,45,0.15,0.2,0,0.4,0},
+ * {20,15,20,15,10,10,10}, {"",30,0.2,"","","",""}) is 0
+ * @example =ROLE.ROLEFIT({98,4.5,2,0.8,1,0}, {98.5,4,2,0.95,1,2}, {95,12,0,0.5,0,0}, {25,20,15,20,10,10}) is 0.785119
  */
 export function roleFit(actuals: any[][], targets: any[][], worsts: any[][], weights: any[][], musts: any[][], caps: any[][], missing: any,
   min_coverage: any, must_cap: any): number {
@@ -96,9 +96,9 @@ const scores = memory<any[][]>();
  * @formula Fit as in ROLEFIT; Coverage = known / applicable weight; Low and High take every unknown ask at its worst and at its cap
  * @errors #VALUE! the columns are not the asks, or a cell holds text. #NUM! an argument is outside its range. #DIV/0! target equals worst
  * @source As ROLEFIT
- * @example =INDEX(ROLE.SCORETABLE({52000,18,31%,42%,1,80%,"?"}, {60000,5,35%,60%,2,90%,4}, {20000,45,15%,20%,0,40%,0},
+ * @example =INDEX(ROLE.SCORETABLE({52000,18,0.31,0.42,1,0.8,"?"}, {60000,5,0.35,0.6,2,0.9,4}, {20000,45,0.15,0.2,0,0.4,0},
  * {20,15,20,15,10,10,10}), 1, 1) is 0.704167
- * @example =INDEX(ROLE.SCORETABLE({52000,18,31%,42%,1,80%,"?"}, {60000,5,35%,60%,2,90%,4}, {20000,45,15%,20%,0,40%,0},
+ * @example =INDEX(ROLE.SCORETABLE({52000,18,0.31,0.42,1,0.8,"?"}, {60000,5,0.35,0.6,2,0.9,4}, {20000,45,0.15,0.2,0,0.4,0},
  * {20,15,20,15,10,10,10}), 1, 4) is 0.73375
  * @example =INDEX(ROLE.SCORETABLE({18;31}, {5}, {45}, {1}, {30}), 2, 5) is FALSE
  */
@@ -132,9 +132,9 @@ export function scoreTable(actuals: any[][], targets: any[][], worsts: any[][], 
  * @errors #VALUE! the lists differ in length, a label is missing or a cell holds text. #NUM! an argument is outside its range.
  * #DIV/0! target equals worst
  * @source As ROLEFIT
- * @example =INDEX(ROLE.ROLEFITDETAIL({"Purchases","Share of wallet","Feedback"}, {52000,42%,"?"}, {60000,60%,4}, {20000,20%,0},
+ * @example =INDEX(ROLE.ROLEFITDETAIL({"Purchases","Share of wallet","Feedback"}, {52000,0.42,"?"}, {60000,0.6,4}, {20000,0.2,0},
  * {20,15,10}), 2, 1) is "Share of wallet"
- * @example =INDEX(ROLE.ROLEFITDETAIL({"Purchases","Share of wallet","Feedback"}, {52000,42%,"?"}, {60000,60%,4}, {20000,20%,0},
+ * @example =INDEX(ROLE.ROLEFITDETAIL({"Purchases","Share of wallet","Feedback"}, {52000,0.42,"?"}, {60000,0.6,4}, {20000,0.2,0},
  * {20,15,10}), 2, 6) is 6.75
  */
 export function roleFitDetail(labels: any[][], actuals: any[][], targets: any[][], worsts: any[][], weights: any[][], musts: any[][],

@@ -5,7 +5,8 @@ import { checkNetLtv, netLtvParts, type NetLtv } from "./net-value";
 export type BreakEven = Omit<NetLtv, "retention"> & { targetValue: number };
 
 const steps = 1000;
-const precision = 1e-12;
+/** How close to the retention at which a value becomes endless the search goes. */
+const closest = 1e-12;
 
 /** The largest retention at which every flow that is not 0 has a value. */
 function largestRetention({ rate, margin, periods, growth = 0, costGrowth = 0, referralValue = 0, deserveCost = 0 }: NetLtv): number {
@@ -13,7 +14,7 @@ function largestRetention({ rate, margin, periods, growth = 0, costGrowth = 0, r
   const fastest = Math.max(
     ...([[margin, growth], [referralValue, 0], [deserveCost, costGrowth]] as const).map(([amount, speed]) => (amount === 0 ? -1 : speed)));
   const limit = (1 + rate) / (1 + fastest);
-  return limit > 1 ? 1 : limit * (1 - precision);
+  return limit > 1 ? 1 : limit * (1 - closest);
 }
 
 /**
@@ -38,12 +39,12 @@ export function breakEvenRetention({ targetValue, ...flows }: BreakEven): number
   throw new Fault("not-converged", `No retention up to ${Math.round(largest * 1000) / 10} % gives a value of ${targetValue}.`, "targetValue");
 }
 
+/** Halves the bracket until no number lies between its ends. */
 function bisect(f: (x: number) => number, low: number, high: number): number {
-  const risesFrom = Math.sign(f(low));
-  while (high - low > precision) {
-    const middle = (low + high) / 2;
-    if (Math.sign(f(middle)) === risesFrom) low = middle;
+  const signAtLow = Math.sign(f(low));
+  for (let middle = (low + high) / 2; middle > low && middle < high; middle = (low + high) / 2) {
+    if (Math.sign(f(middle)) === signAtLow) low = middle;
     else high = middle;
   }
-  return (low + high) / 2;
+  return high;
 }
