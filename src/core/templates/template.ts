@@ -1,4 +1,5 @@
 import type { Agreement, Ask, Commitment } from "../agreement";
+import { questions } from "../commitment/questions";
 import { asks, type AskDefinition } from "../role/asks";
 import type { Inputs } from "../value/inputs";
 
@@ -7,7 +8,7 @@ export interface Template {
   readonly id: string;
   /** Short name of the business, as on its tile. */
   readonly label: string;
-  /** One line that says whom it suits. */
+  /** One line that says whom it suits, and what is unusual about its numbers. */
   readonly hint: string;
   readonly agreement: Agreement;
 }
@@ -15,6 +16,20 @@ export interface Template {
 /** Decision lines and tolerances that no business changes at the start. */
 export const usualLines = {
   fitInvest: 0.75, minCov: 0.6, mustCap: 0, deserveMin: 0.6, naked: 0.1, loyal: 0.8, full: 9, blend: 1, tol: 0.01, tolQ: 1e-7,
+} as const satisfies Partial<Inputs>;
+
+/** What most templates start from; each states its own segment, time, prices and costs. */
+export const usualInputs = {
+  ...usualLines, company: "Our company", customer: "Typical customer", currency: "EUR", mode: "R", existing: "new", sample: "Y",
+  atRisk: false, days: 365, badDebt: 0, refSaved: 0, refCost: 0,
+} as const satisfies Partial<Inputs>;
+
+/**
+ * A year's 10 % discount, 1.9 % cost inflation and 80 % loyalty line, told per month: 1.1^(1/12) - 1 = 0.797 %,
+ * 1.019^(1/12) - 1 = 0.157 %, 0.8^(1/12) = 98.2 %. A monthly relationship has no end: 15 shown months would cut it short.
+ */
+export const usualMonth = {
+  period: "month", rate: 0.008, costGrowth: 0.0015, loyal: 0.98, periods: null,
 } as const satisfies Partial<Inputs>;
 
 type AskStart = Pick<Ask, "wording" | "owner"> & Partial<Ask>;
@@ -42,4 +57,10 @@ export function commitmentsWith(starts: readonly CommitmentStart[]): Commitment[
     eligible: 1, budget: start.quantity * start.unitCost * (start.eligible ?? 1), owner: "", touchPoints: "", evidence: "", remedy: "",
     competitor: "", show: index !== 7, kept: null, ...start,
   }));
+}
+
+/** Answers to the questions named; each other question says why it has none, is switched off and costs nothing. */
+export function onlyCommitments(because: string, starts: Readonly<Record<number, CommitmentStart>> = {}): Commitment[] {
+  return commitmentsWith(questions.map(({ number, label }) => starts[number]
+    ?? { label: `${label}: ${because}`, wording: "", unit: "number", committed: 1, worst: 0, quantity: 0, unitCost: 0, on: false }));
 }
