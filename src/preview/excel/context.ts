@@ -7,7 +7,7 @@ import type { SheetState, WorkbookState } from "./state";
 /** Numbers of the events that the client library listens for. */
 export const EventType = {
   workbookSelection: 2, changed: 10, activated: 11, deactivated: 12, added: 13, selection: 14, deleted: 15, calculated: 16,
-  protectionChanged: 24, nameChanged: 25, tableChanged: 101, tableAdded: 102, tableDeleted: 103,
+  protectionChanged: 24, nameChanged: 25, chartAdded: 50, chartDeleted: 53, tableChanged: 101, tableAdded: 102, tableDeleted: 103,
 } as const;
 
 /** The target id of events that concern the whole workbook. */

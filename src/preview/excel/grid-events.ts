@@ -45,6 +45,7 @@ export class GridEvents {
         if (box) this.changed(params.subUnitId, formatAddress(box));
         return;
       }
+      case "formula.mutation.set-formula-calculation-result": return this.context.chartsChanged();
       case "sheet.operation.set-selections": return this.selected(params);
       case "sheet.operation.set-worksheet-active": return this.activated(params.subUnitId);
     }

@@ -28,9 +28,8 @@ export class Workbook extends HostObject implements Context {
 
   readonly state: WorkbookState = blankState();
   private readonly events: GridEvents;
-  private chartListeners = new Set<() => void>();
 
-  constructor(readonly book: Book, readonly raise: Context["raise"]) {
+  constructor(readonly book: Book, readonly raise: Context["raise"], readonly chartsChanged: () => void) {
     super();
     this.events = new GridEvents(this);
   }
@@ -100,20 +99,8 @@ export class Workbook extends HostObject implements Context {
   contentWritten(area: Area) {
     this.events.contentWritten(area);
   }
-  chartsChanged() {
-    for (const listener of this.chartListeners) listener();
-  }
 
-  // --- for the page: charts and typing
-  /** The charts of all sheets, in the order they were added; the list is live. */
-  get charts() {
-    return this.state.charts;
-  }
-  /** Calls back after charts, or the cells they may draw on, have changed; returns the way to stop. */
-  onChartsChanged(listener: () => void): () => void {
-    this.chartListeners.add(listener);
-    return () => this.chartListeners.delete(listener);
-  }
+  // --- a person at the keyboard
   enter(address: string, input: string) {
     return enterText(this, address, input);
   }

@@ -1,5 +1,6 @@
 import type { Book } from "../grid/book";
 import { createFitting } from "../grid/fitting";
+import type { ChartModel } from "../excel/chart-model";
 import { Workbook } from "../excel/workbook";
 import { CustomFunctions } from "./custom-functions";
 import { Dispatcher } from "./dispatcher";
@@ -63,6 +64,7 @@ export class Host {
   private settings: Record<string, unknown> = {};
   private themeKind: ThemeKind;
   private readonly language: string;
+  private readonly chartListeners = new Set<() => void>();
   private readonly clients = new Set<Client>();
   private readonly legacyHandlers = new Map<number, LegacyHandler>();
   private readonly commandsUnderWay = new Map<string, () => void>();
@@ -85,9 +87,15 @@ export class Host {
     }));
   }
 
-  /** The charts of the workbook, for whoever draws them. */
-  get charts() {
-    return this.workbook.charts;
+  /** The charts of all sheets in the order they were added, as plain data; read what they show with chartData(). */
+  get charts(): readonly ChartModel[] {
+    return this.workbook.state.charts;
+  }
+
+  /** Calls back after charts, or cells that they may draw, have changed; returns the way to stop. Often: gather a few. */
+  onChartsChanged(listener: () => void): () => void {
+    this.chartListeners.add(listener);
+    return () => this.chartListeners.delete(listener);
   }
 
   /** A fresh, empty workbook behind the same client; faults and counts start anew. */
@@ -98,6 +106,7 @@ export class Host {
     this.book.renew();
     this.workbook = this.openWorkbook();
     this.dispatcher.restart(this.workbook);
+    for (const listener of this.chartListeners) listener();
     this.settings = {};
     this.log.length = 0;
     this.roundTrips = 0;
@@ -105,7 +114,8 @@ export class Host {
 
   private openWorkbook() {
     return new Workbook(this.book, (messageType, targetId, message) =>
-      this.push([{ messageCategory: PushCategory.objectEvent, messageType, targetId, message: JSON.stringify(message) }]));
+      this.push([{ messageCategory: PushCategory.objectEvent, messageType, targetId, message: JSON.stringify(message) }]),
+    () => { for (const listener of this.chartListeners) listener(); });
   }
 
   // --- the two calls of the bridge
