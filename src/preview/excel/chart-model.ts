@@ -188,7 +188,7 @@ const numbersOf = (book: Book, source: ChartSource | null) =>
 function textsOf(book: Book, source: ChartSource | null): string[] {
   if (!source || !book.sheet(source.sheetId)) return [];
   const { row, column, rows, columns } = source.box;
-  return book.sheet(source.sheetId).getRange(row, column, rows, columns).getDisplayValues().flat();
+  return Array.from({ length: rows * columns }, (_, i) => book.text(source.sheetId, row + Math.floor(i / columns), column + (i % columns)));
 }
 
 const formatOf = (book: Book, source: ChartSource | null) =>

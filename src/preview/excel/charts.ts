@@ -121,7 +121,7 @@ export class Chart extends KeyedObject {
     book.flush();
     this.model.left = points("column", first.column);
     this.model.top = points("row", first.row);
-    if (end !== undefined && end !== null) {
+    if (end !== undefined) {
       const last = this.context.cells(end, sheetId).box;
       this.model.width = points("column", last.column + last.columns) - this.model.left;
       this.model.height = points("row", last.row + last.rows) - this.model.top;

@@ -24,7 +24,7 @@ export class WorksheetProtection extends HostObject {
   get Options() { return this.state.protection?.options ?? null; }
 
   /** Belief: protecting a protected sheet is refused. */
-  Protect(options: Record<string, unknown> | null = null, password?: string) {
+  Protect(options: Record<string, unknown> = {}, password?: string) {
     if (this.state.protection) throw fail.operation("the sheet is protected already");
     this.state.protection = { options: { ...DEFAULTS, ...options }, ...(password && { password }) };
     this.tell(true);

@@ -2,7 +2,7 @@ import {
   boundingBox, formatAddress, fromUniverRange, intersection, MAX_COLUMNS, MAX_ROWS, quoteSheet, type Box,
 } from "../grid/address";
 import type { Area } from "../grid/area";
-import { clearCells, copyCells, offsetOf, regionAround, selectCells, shiftCells, textsOf, type Shift } from "../grid/cells";
+import { clearCells, copyCells, offsetOf, regionAround, selectCells, shiftCells, type Shift } from "../grid/cells";
 import { fail } from "../protocol/errors";
 import { HostObject, NULL_OBJECT, type OrNull } from "../protocol/host-object";
 import { ConditionalFormatCollection } from "./conditional-formats";
@@ -119,9 +119,7 @@ export class Range extends HostObject implements CellsObject {
   set Formulas(values: unknown) { this.Values = values; }
   get FormulasLocal() { return this.Formulas; }
   set FormulasLocal(values: unknown) { this.Values = values; }
-  get Text() {
-    return textsOf(this.area);
-  }
+  get Text() { return this.area.map((r, c) => this.book.text(this.sheetId, r, c)); }
   get ValueTypes() { return this.area.map((r, c) => typeOf(this.book.value(this.sheetId, r, c))); }
   get NumberFormat() {
     return this.area.map((r, c) => this.book.patternOf(this.sheetId, r, c));

@@ -67,8 +67,8 @@ export class TableRowCollection extends HostCollection<TableRow> {
   GetCount() { return this.Count; }
 
   /** Belief: rows are added at the end by growing the table over the cells below it. */
-  Add(index: number | null, values?: unknown) {
-    if (index !== null && index !== undefined && index !== this.Count) throw fail.missing("adding of table rows other than at the end");
+  Add(index?: number, values?: unknown) {
+    if (index !== undefined && index !== -1 && index !== this.Count) throw fail.missing("adding of table rows other than at the end");
     const { book } = this.context;
     const lines = Array.isArray(values) ? (Array.isArray(values[0]) ? values : [values]) : [Array(this.box.columns).fill(values ?? null)];
     const grown = { ...this.box, rows: this.box.rows + lines.length };

@@ -106,6 +106,9 @@ export class Workbook extends HostObject implements Context {
   }
 
   // --- the dispatcher's questions
+  beginRequest() {
+    return this.book.calculator.idle();
+  }
   needsSettling(target: unknown, members: readonly string[]) {
     if (target === null) return CALCULATED.test(members[0] ?? "");
     return target instanceof Range && (members.length === 0 || members.some((member) => CALCULATED.test(member)));

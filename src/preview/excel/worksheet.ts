@@ -47,14 +47,14 @@ export class Worksheet extends KeyedObject {
   set Position(index: number) {
     const { workbook } = this.context.book;
     if (!(index >= 0 && index < workbook.getSheets().length)) throw fail.invalid(`position ${index}`);
-    this.own(() => this.context.book.mutate("sheet.mutation.set-worksheet-order", this.Id, { fromOrder: this.Position, toOrder: index }));
+    this.context.book.mutate("sheet.mutation.set-worksheet-order", this.Id, { fromOrder: this.Position, toOrder: index });
   }
   get Visibility() { return !this.sheet.isSheetHidden() ? "Visible" : this.state.veryHidden ? "VeryHidden" : "Hidden"; }
   set Visibility(visibility: string) {
     if (!["Visible", "Hidden", "VeryHidden"].includes(visibility)) throw fail.invalid(`visibility "${visibility}"`);
     if (visibility !== "Visible") this.requireAnotherVisible();
     this.state.veryHidden = visibility === "VeryHidden";
-    this.own(() => (visibility === "Visible" ? this.sheet.showSheet() : this.sheet.hideSheet()));
+    this.context.book.mutate("sheet.mutation.set-worksheet-hidden", this.Id, { hidden: visibility === "Visible" ? 0 : 1 });
   }
   get TabColor() { return this.sheet.getTabColor() ?? ""; }
   set TabColor(color: string) { this.own(() => this.sheet.setTabColor(color === "" ? "" : toColor(color))); }
@@ -104,7 +104,7 @@ export class Worksheet extends KeyedObject {
     return this.context.range(this.Id, { row, column, rows, columns });
   }
   private get all(): any { return this.at(0, 0, MAX_ROWS, MAX_COLUMNS); }
-  GetRange(address?: string | null): CellsObject {
+  GetRange(address?: string): CellsObject {
     if (!address) return this.all;
     const area = this.context.cells(address, this.Id);
     return this.context.range(area.sheetId, area.box);

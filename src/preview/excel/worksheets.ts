@@ -25,15 +25,13 @@ export class WorksheetCollection extends HostCollection<Worksheet> {
     return this.sheets.map((sheet) => this.at(sheet));
   }
   /** Belief: a new sheet stands behind the last one and is not activated. */
-  Add(name?: string | null) {
+  Add(name?: string) {
     const { book } = this.context;
     if (name) checkSheetName(this.context, name);
     const id = `sheet${nextSheet++}`;
-    // The mutation, not the facade: that one activates the new sheet.
-    book.own(() => book.commands.syncExecuteCommand("sheet.mutation.insert-sheet", {
-      unitId: book.unit, index: this.sheets.length,
-      sheet: mergeWorksheetSnapshotWithDefault({ id, name: name || this.freeName(), ...startSize }),
-    }));
+    book.mutate("sheet.mutation.insert-sheet", id, {
+      index: this.sheets.length, sheet: mergeWorksheetSnapshotWithDefault({ id, name: name || this.freeName(), ...startSize }),
+    });
     this.context.raise(EventType.added, WORKBOOK_TARGET, { worksheetId: id, source: "Local" });
     return new Worksheet(this.context, id);
   }

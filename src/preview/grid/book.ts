@@ -1,7 +1,8 @@
-import { ICommandService, IUniverInstanceService } from "@univerjs/core";
+import { ICommandService, IUniverInstanceService, numfmt } from "@univerjs/core";
 import { FormulaDataModel, LexerTreeBuilder } from "@univerjs/engine-formula";
+import { TableManager } from "@univerjs/sheets-table";
 import { fail } from "../protocol/errors";
-import { columnName, contains, parseAddress, quoteSheet, type Box } from "./address";
+import { columnName, contains, fromUniverRange, parseAddress, quoteSheet, type Box } from "./address";
 import { Calculator } from "./calculator";
 import { createBlankWorkbook } from "./create-univer";
 import { CellType, parseEntry, restoreThisRow, type CellPatch } from "./input";
@@ -99,16 +100,22 @@ export class Book {
   /** An entry as Range.values gives it; see parseEntry. */
   input(sheetId: string, row: number, column: number, value: unknown) {
     const isText = typeof value === "string" && value !== "" && this.patternOf(sheetId, row, column) === "@";
-    const { patch, pattern } = parseEntry(value, isText);
+    const { patch, pattern } = parseEntry(value, isText, () => this.tableAt(sheetId, row, column));
     Object.assign(this.patch(sheetId, row, column), patch);
     if (pattern && this.patternOf(sheetId, row, column) === "General") this.style(sheetId, row, column, { n: { pattern } });
   }
 
-  /** Part of a Univer style, laid over what the cell has. */
-  style(sheetId: string, row: number, column: number, style: any) {
+  /** Part of a style, laid over what the cell has. What the grid's styles cannot hold goes into the cell's custom data. */
+  style(sheetId: string, row: number, column: number, { unlocked, formulaHidden, named, ...style }: any) {
     const cell = this.patch(sheetId, row, column);
     const borders = style.bd ? { bd: { ...cell.s?.bd, ...style.bd } } : undefined;
     cell.s = { ...cell.s, ...style, ...borders };
+    if (unlocked === undefined && formulaHidden === undefined && named === undefined) return;
+    const before = cell.custom ?? this.cell(sheetId, row, column)?.custom;
+    cell.custom = {
+      ...before, ...(unlocked !== undefined && { unlocked }), ...(formulaHidden !== undefined && { formulaHidden }),
+      ...(named !== undefined && { named }),
+    };
   }
 
   patternOf(sheetId: string, row: number, column: number): string {
@@ -137,9 +144,12 @@ export class Book {
     for (const work of this.deferred.splice(0)) work();
   }
 
-  /** One of the grid's mutations, as the add-in's own write: no undo, and no event as if a person had done it. */
+  /**
+   * One of the grid's mutations, as the add-in's own write: no undo, and no event as if a person had done it.
+   * "From a collaborator" is what keeps the grid from bringing a sheet to the front that is added or shown.
+   */
   mutate(id: string, sheetId: string, params: object) {
-    this.own(() => this.commands.syncExecuteCommand(id, { unitId: this.unit, subUnitId: sheetId, ...params }));
+    this.own(() => this.commands.syncExecuteCommand(id, { unitId: this.unit, subUnitId: sheetId, ...params }, { fromCollab: true }));
   }
 
   own<T>(work: () => T): T {
@@ -185,7 +195,8 @@ export class Book {
   formula(sheetId: string, row: number, column: number): Value {
     const cell = this.cell(sheetId, row, column);
     if (!cell?.f && !cell?.si) return this.value(sheetId, row, column);
-    return restoreThisRow(this.model.getFormulaStringByCell(row, column, sheetId, this.unit) ?? cell.f);
+    const text = this.model.getFormulaStringByCell(row, column, sheetId, this.unit) ?? cell.f;
+    return restoreThisRow(text, () => this.tableAt(sheetId, row, column));
   }
 
   /** The formula as it reads when its cell moves. */
@@ -193,9 +204,24 @@ export class Book {
     return this.injector.get(LexerTreeBuilder).moveFormulaRefOffset(formula, columns, rows);
   }
 
-  /** Univer's style of a cell, {} when it has none. */
+  /** The name of the table that a cell lies in. */
+  private tableAt(sheetId: string, row: number, column: number): string | undefined {
+    const tables: any[] = this.injector.get(TableManager).getTableList(this.unit) ?? [];
+    return tables.find((table) => table.subUnitId === sheetId && contains(fromUniverRange(table.range), row, column))?.name;
+  }
+
+  /** What the cell shows: its value in its number format. */
+  text(sheetId: string, row: number, column: number): string {
+    const value = this.value(sheetId, row, column);
+    if (typeof value === "boolean") return String(value).toUpperCase();
+    return numfmt.format(this.patternOf(sheetId, row, column), value);
+  }
+
+  /** The grid's style of a cell with what style() keeps beside it; {} when it has none. */
   styleOf(sheetId: string, row: number, column: number): any {
-    return this.workbook.getWorkbook().getStyles().getStyleByCell(this.cell(sheetId, row, column)) ?? {};
+    const cell = this.cell(sheetId, row, column);
+    const style = cell?.s ? this.workbook.getWorkbook().getStyles().getStyleByCell(cell) : undefined;
+    return cell?.custom ? { ...style, ...cell.custom } : style ?? {};
   }
 
   /** Where an array formula spills to, or null. */

@@ -75,6 +75,11 @@ export class Calculator {
     return !this.running && !this.outstanding() && (this.mode === "manual" || !this.changes.length);
   }
 
+  /** Resolves when no change is queued and no run under way; late answers may still be missing. Never rejects. */
+  async idle(): Promise<void> {
+    while (this.running || (this.changes.length && this.mode === "automatic")) await (this.running ?? this.run()).catch(() => {});
+  }
+
   /** Resolves when no change is queued, no run under way and no late answer missing; rejects when the engine fails. */
   async settled(): Promise<void> {
     await macrotask(); // commands announce themselves a few microtasks late

@@ -4,16 +4,10 @@ import type { Book } from "./book";
 
 // What can be done to whole blocks of cells, beyond writing values and styles.
 
-/** Display texts, as the grid shows them. */
-export function textsOf(area: Area): string[][] {
-  const { row, column, rows, columns } = area.clipped;
-  return area.sheet.getRange(row, column, rows, columns).getDisplayValues();
-}
-
 /** Empties the cells that exist in the area, at once. */
 export function clearCells(area: Area, what: { contents: boolean; formats: boolean }): void {
   const { book, sheetId } = area;
-  const cleared = { ...(what.contents && { v: null, f: null, si: null, p: null, t: null }), ...(what.formats && { s: null }) };
+  const cleared = { ...(what.contents && { v: null, f: null, si: null, p: null, t: null }), ...(what.formats && { s: null, custom: null }) };
   const { row, column, rows, columns } = area.clipped;
   const cellValue: Record<number, Record<number, object>> = {};
   book.flush();

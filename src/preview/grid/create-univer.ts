@@ -25,9 +25,11 @@ export function createUniver({ plugins, ...config }: { plugins: any[] } & Record
 
 /** A new workbook with one empty sheet, Sheet1, as Excel opens it. */
 export function createBlankWorkbook(api: any, unit = "preview"): any {
-  return api.createWorkbook({
+  const workbook = api.createWorkbook({
     id: unit, name: "Preview", sheetOrder: ["sheet1"],
     defaultStyle: { ff: "Calibri", fs: 11 },
     sheets: { sheet1: { id: "sheet1", name: "Sheet1", ...startSize, cellData: {} } },
   });
+  workbook.setActiveSheet("sheet1");
+  return workbook;
 }

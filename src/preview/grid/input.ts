@@ -5,6 +5,8 @@ export interface CellPatch {
   si?: null;
   t?: number | null;
   s?: any;
+  /** What the grid carries along and does not read: see Book.style. */
+  custom?: any;
 }
 
 export const CellType = { text: 1, number: 2, boolean: 3, forcedText: 4 } as const;
@@ -19,23 +21,25 @@ const DAY = 86_400_000;
 const EPOCH = Date.UTC(1899, 11, 30);
 
 /**
- * What Excel makes of an entry. Belief: "=...", "+...", "-..." and "@..." are formulas, "'..." is text, and text that reads as a number, percentage,
- * date or truth value becomes one, whether a person types it or Range.values sets it; in a cell of format "@" all is text.
+ * What Excel makes of an entry. Belief: "=...", "+...", "-..." and "@..." are formulas, "'..." is text, and text that
+ * reads as a number, percentage, date or truth value becomes one, whether a person types it or Range.values sets it;
+ * in a cell of format "@" all is text. `table` names the table that the cell lies in.
  */
-export function parseEntry(value: unknown, textFormat: boolean): Entry {
+export function parseEntry(value: unknown, textFormat: boolean, table?: () => string | undefined): Entry {
   if (typeof value === "boolean") return fixed(value ? 1 : 0, CellType.boolean);
   if (typeof value === "number") return fixed(value, CellType.number);
   const text = String(value ?? "");
   if (text === "") return { patch: { v: null, f: null, si: null, t: null } };
   if (textFormat) return fixed(text, CellType.forcedText);
   if (text.startsWith("'")) return fixed(text.slice(1), CellType.forcedText);
-  if (text.startsWith("=") && text.length > 1) return formula(text);
+  if (text.startsWith("=") && text.length > 1) return formula(text, table);
   const number = parseNumber(text);
   if (number) return number;
-  return /^[+@-]./.test(text) ? formula(`=${text}`) : parseDate(text) ?? parseWord(text);
+  return /^[+@-]./.test(text) ? formula(`=${text}`, table) : parseDate(text) ?? parseWord(text);
 }
 
-const formula = (text: string): Entry => ({ patch: { f: rewriteThisRow(text), v: null, si: null, t: null } });
+const formula = (text: string, table: () => string | undefined = () => undefined): Entry =>
+  ({ patch: { f: rewriteThisRow(text, table), v: null, si: null, t: null } });
 
 const fixed = (v: string | number, t: number, pattern?: string): Entry => ({ patch: { v, t, f: null, si: null }, pattern });
 
@@ -64,10 +68,14 @@ function parseWord(text: string): Entry {
   return fixed(text, CellType.text);
 }
 
-/** Univer knows T[[#This Row],[c]] but not T[@c]; it is turned back when a formula is read. */
-const rewriteThisRow = (formula: string) =>
-  formula.replace(/\[@(?:\[([^\]]+)\]|([^\][]+))\]/g, (_, bracketed, plain) => `[[#This Row],[${bracketed ?? plain}]]`);
+/** The grid knows T[[#This Row],[c]] but neither T[@c] nor, inside the table, [@c]; restoreThisRow turns it back. */
+const rewriteThisRow = (text: string, table: () => string | undefined) =>
+  text.replace(/([\p{L}_\\][\p{L}\p{N}_.]*)?\[@(?:\[([^\]]+)\]|([^\][]+))\]/gu,
+    (_, name, bracketed, plain) => `${name ?? table() ?? ""}[[#This Row],[${bracketed ?? plain}]]`);
 
-/** The formula as Excel shows it: T[@c], and T[@[two words]]. */
-export const restoreThisRow = (formula: string) =>
-  formula.replace(/\[\[#This Row\],\[([^\]]+)\]\]/g, (_, column: string) => (/^\w+$/.test(column) ? `[@${column}]` : `[@[${column}]]`));
+/** The formula as Excel shows it: T[@c], and [@c] or [@[two words]] in the table's own rows. */
+export const restoreThisRow = (text: string, table: () => string | undefined) =>
+  text.replace(/([\p{L}_\\][\p{L}\p{N}_.]*)\[\[#This Row\],\[([^\]]+)\]\]/gu, (_, name: string, column: string) => {
+    const owner = name.toLowerCase() === table()?.toLowerCase() ? "" : name;
+    return /^\w+$/.test(column) ? `${owner}[@${column}]` : `${owner}[@[${column}]]`;
+  });

@@ -4,8 +4,10 @@ import { Request, type World } from "./request";
 import { loadTree, serialize } from "./serialize";
 import { ActionType, PathType, type Action, type QueryInfo, type ReplyBody, type RequestBody } from "./wire";
 
-/** What the dispatcher needs from the workbook: a pause before calculated members are used, and a word when a request ends. */
+/** What the dispatcher needs from the workbook: pauses for the calculation, and a word when a request ends. */
 export interface Settling {
+  /** Resolves when what earlier requests changed is calculated. */
+  beginRequest(): Promise<void>;
   needsSettling(target: unknown, members: readonly string[]): boolean;
   settle(): Promise<void>;
   finishRequest(): void;
@@ -29,6 +31,7 @@ export class Dispatcher implements World {
     const request = new Request(this, body);
     let index = 0;
     try {
+      await this.root.beginRequest();
       for (; index < body.Actions.length; index++) {
         const action = body.Actions[index]!;
         if (this.root.needsSettling(null, [navigation(body, action)])) await this.root.settle();
@@ -64,7 +67,7 @@ export class Dispatcher implements World {
       case ActionType.query:
       case ActionType.queryAsJson: return this.query(target, action.QueryInfo ?? {}, request.keepsReferences);
       case ActionType.method: return this.method(target, action, request);
-      case ActionType.set: return this.assign(target, action.Name, request.args(action.ArgumentInfo)[0]);
+      case ActionType.set: return this.assign(target, action.Name, request.args(action.ArgumentInfo)[0] ?? null);
       case ActionType.update:
         for (const [name, value] of Object.entries(action.ObjectState ?? {})) this.assign(target, pascal(name), value);
         return null;

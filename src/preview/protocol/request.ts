@@ -44,10 +44,13 @@ export class Request {
     }
   }
 
-  /** Arguments with client objects put back in: positional ones by a parallel list, nested ones by `_ObjectPathId`. */
+  /**
+   * Arguments with client objects put back in: positional ones by a parallel list, nested ones by `_ObjectPathId`.
+   * An argument that was left out travels as null and arrives as undefined.
+   */
   args(info?: ArgumentInfo): any[] {
     const values = info?.Arguments ?? [];
-    return values.map((value, i) => this.argument(value, info!.ReferencedObjectPathIds?.[i]));
+    return values.map((value, i) => this.argument(value, info!.ReferencedObjectPathIds?.[i]) ?? undefined);
   }
 
   private argument(value: any, reference: any): any {
