@@ -33,7 +33,7 @@ export async function openGrid(container: string): Promise<Book> {
         sheets: { protectedRangeShadow: false },
       } as any).plugins,
       ...UniverSheetsConditionalFormattingPreset().plugins,
-      ...UniverSheetsDataValidationPreset({ showEditOnDropdown: false } as any).plugins,
+      ...UniverSheetsDataValidationPreset({ showEditOnDropdown: false, showSearchOnDropdown: false } as any).plugins,
       ...UniverSheetsTablePreset().plugins,
       // Univer would draw each table's name above its first row, on a band of its own that Excel does not have.
       [UniverSheetsTableUIPlugin, { hideAnchor: true }],

@@ -1,5 +1,6 @@
 import { IUndoRedoService } from "@univerjs/core";
 import "./preview.css";
+import { drawCharts } from "./charts-layer";
 import { createControl, type Preview } from "./control";
 import { provideCalibri } from "./fonts";
 import { openGrid, pausableDrawing } from "./grid-view";
@@ -41,6 +42,7 @@ async function open(): Promise<Preview> {
   });
   drawRibbon(part("add-in-groups"), addIn, actions);
   watchMessages(host, part("message"));
+  drawCharts(host, part("charts"));
   connectTools(host, preview);
   return preview;
 }
