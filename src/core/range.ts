@@ -24,7 +24,7 @@ export const wrongShape = (argument: string, complaint: string, where = "") =>
  * Reads one cell: TRUE and FALSE are 1 and 0; a number stored as text is refused like any other text.
  * @throws wrong-shape, the message naming argument and place
  */
-export function readCell(argument: string, cell: unknown, where = ""): Reading {
+export function readCell(argument: string, cell: unknown, where = () => ""): Reading {
   const value = plain(cell);
   if (typeof value === "number" && Number.isFinite(value)) return value;
   if (typeof value === "boolean") return value ? 1 : 0;
@@ -32,7 +32,7 @@ export function readCell(argument: string, cell: unknown, where = ""): Reading {
   const text = typeof value === "string" ? value.trim().toLowerCase() : "";
   if (text === "?") return null;
   if (text === "n/a") return "n/a";
-  throw wrongShape(argument, `${quoted(value)} is not a number.`, where);
+  throw wrongShape(argument, `${quoted(value)} is not a number.`, where());
 }
 
 /** Where a cell stands, counted from 1: nothing for a single cell, its item in a list, its row and column in a table. */
@@ -43,9 +43,9 @@ function place(cells: Cells, row: number, column: number): string {
 }
 
 /** Reads every cell; most are plain numbers, and only the others need to know where they stand. */
-function readEvery<Missing>(cells: Cells, other: (cell: unknown, where: string) => Missing): (number | Missing)[][] {
+function readEvery<Missing>(cells: Cells, other: (cell: unknown, where: () => string) => Missing): (number | Missing)[][] {
   return cells.map((row, r) => row.map((cell, c) =>
-    (typeof cell === "number" && Number.isFinite(cell) ? cell : other(cell, place(cells, r, c)))));
+    (typeof cell === "number" && Number.isFinite(cell) ? cell : other(cell, () => place(cells, r, c)))));
 }
 
 /** Reads a table, rows and columns as they are. */
@@ -59,7 +59,7 @@ export function numberTable<Missing = never>(argument: string, cells: Cells, ifM
     const reading = readCell(argument, cell, where);
     if (typeof reading === "number") return reading;
     if (reading === null && ifMissing !== undefined) return ifMissing;
-    throw wrongShape(argument, reading === null ? "a number is missing." : "n/a is allowed for actual levels only.", where);
+    throw wrongShape(argument, reading === null ? "a number is missing." : "n/a is allowed for actual levels only.", where());
   });
 }
 
@@ -111,7 +111,9 @@ export function zip<L extends Lists>(lists: L, repeatable: readonly (keyof L)[] 
   const isRepeated = ([name, list]: [string, readonly unknown[]]) => list.length === 1 && repeatable.includes(name);
   const [first, model] = given.find((entry) => !isRepeated(entry)) ?? given[0]!;
   const odd = given.find((entry) => entry[1].length !== model.length && !isRepeated(entry));
-  if (odd) throw wrongShape(odd[0], `${odd[1].length} items, but ${words(first)} has ${model.length}.`);
+  if (odd) {
+    throw new Fault("wrong-shape", `${words(odd[0])} has length ${odd[1].length}, but ${words(first)} has length ${model.length}.`, odd[0]);
+  }
   return model.map((_, i) =>
     Object.fromEntries(given.map(([name, list]) => [name, list.length === 1 ? list[0] : list[i]])) as Row<L>);
 }

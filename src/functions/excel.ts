@@ -153,7 +153,8 @@ export const optionalNames = <A extends Named>(given: A, isNeeded?: (index: numb
 
 /** A spill of records, one row each, under their headings if wanted; what a record lacks is shown as "". */
 export function spill({ headers }: { headers: boolean }, columns: Record<string, string>, records: readonly object[]): any[][] {
-  const rows = records.map((record) => Object.values(columns).map((key) => (record as Record<string, unknown>)[key] ?? ""));
+  const keys = Object.values(columns);
+  const rows = records.map((record) => keys.map((key) => (record as Record<string, unknown>)[key] ?? ""));
   return headers ? [Object.keys(columns), ...rows] : rows;
 }
 

@@ -10,6 +10,16 @@ export function checkCap(cap: number): number {
   throw new Fault("out-of-range", `cap must be above 0 and at most 1.5, not ${cap}.`, "caps");
 }
 
+/** MEDIAN(0, cap, (actual - worst) / (target - worst)), for levels that were checked before. */
+export const share = (actual: number, target: number, worst: number, cap: number) =>
+  Math.min(cap, Math.max(0, (actual - worst) / (target - worst)));
+
+/** Refuses a scale on which nothing can be measured. */
+export function checkSpan(target: number, worst: number): void {
+  if (target !== worst) return;
+  throw new Fault("undefined-here", `Target and worst are both ${target}: nothing lies between them to measure.`, "targets");
+}
+
 /**
  * How far an actual level has come from worst (0) to target (1): MEDIAN(0, cap, (actual - worst) / (target - worst)).
  * The order of target and worst is the direction, so lower-is-better needs no flag.
@@ -18,9 +28,7 @@ export function checkCap(cap: number): number {
  */
 export function attainment(actual: Actual, target: number, worst: number, cap = 1): number {
   const most = checkCap(cap);
-  if (target === worst) {
-    throw new Fault("undefined-here", `Target and worst are both ${target}: nothing lies between them to measure.`, "targets");
-  }
+  checkSpan(target, worst);
   if (typeof actual !== "number") throw new Fault("missing", "There is no actual level to measure.", "actual");
-  return Math.min(most, Math.max(0, (actual - worst) / (target - worst)));
+  return share(actual, target, worst, most);
 }

@@ -1,5 +1,5 @@
 import { Fault, atLeast, within } from "../fault";
-import { attainment, checkCap, type Actual } from "./attainment";
+import { checkCap, checkSpan, share, type Actual } from "./attainment";
 
 /** How one ask is measured: the level that earns everything, the one that earns nothing, and its weight. */
 export interface Scale {
@@ -57,16 +57,15 @@ export function score(actuals: readonly Actual[], scales: readonly (Scale & { ca
     const actual = actuals[i] as Actual;
     if (actual === "n/a") continue;
     const scale = scales[i]!;
-    const { weight, cap } = scale;
+    const { target, worst, weight, cap } = scale;
     applicable += weight;
-    if (weight > 0) {
-      const earned = attainment(actual ?? scale.worst, scale.target, scale.worst, cap);
-      if (actual === null) missing += weight * cap;
-      else {
-        known += weight;
-        points += weight * earned;
-      }
+    if (weight > 0) checkSpan(target, worst);
+    if (actual === null) {
+      missing += weight * cap;
+      continue;
     }
+    known += weight;
+    if (weight > 0) points += weight * share(actual, target, worst, cap);
     if (mustState(actual, scale) === "broken") mustsKept = false;
   }
   const capped = (value: number) => (mustsKept ? value : Math.min(value, mustCap));

@@ -1,9 +1,10 @@
 import { Fault, atLeast, within } from "../fault";
+import { zip } from "../range";
 
 /** Shares of a whole; a sum of 0 has none. */
 function shares(argument: string, parts: readonly number[]): number[] {
   const whole = parts.reduce((sum, part) => sum + part, 0);
-  if (whole === 0) throw new Fault("undefined-here", `The ${argument} sum to 0: there is nothing to share.`, argument);
+  if (whole === 0) throw new Fault("undefined-here", `The sum of ${argument} is 0: there is nothing to share.`, argument);
   return parts.map((part) => part / whole);
 }
 
@@ -20,13 +21,11 @@ export function stakeWeights(stakes: readonly number[], judgement?: readonly num
   if (judgement === undefined && blend < 1) {
     throw new Fault("wrong-shape", "judgement is needed because blend is below 1.", "judgement");
   }
-  if (judgement && judgement.length !== stakes.length) {
-    throw new Fault("wrong-shape", `judgement has ${judgement.length} items, stakes has ${stakes.length}.`, "judgement");
-  }
+  const asks = zip({ stakes, judgement });
   within("blend", blend, 0, 1);
   judgement?.forEach((points) => atLeast("judgement", points, 0));
   const none = stakes.map(() => 0);
   const money = blend > 0 ? shares("stakes", stakes.map((stake) => Math.max(0, stake))) : none;
   const judged = blend < 1 && judgement ? shares("judgement", judgement) : none;
-  return stakes.map((_, i) => blend * money[i]! + (1 - blend) * judged[i]!);
+  return asks.map((_, i) => blend * money[i]! + (1 - blend) * judged[i]!);
 }

@@ -1,4 +1,5 @@
-import { Fault, above, finite, within } from "../fault";
+import { above, finite, within } from "../fault";
+import { zip } from "../range";
 
 /** A relationship whose retention and margin change from period to period. */
 export interface VaryingLtv {
@@ -18,14 +19,12 @@ export interface VaryingLtv {
  * @example varyingLtv({ rate: 0.1, retentions: [1, 0.8], margins: [1000, 1000] }) is 1570.25
  */
 export function varyingLtv({ rate, retentions, margins, acquisitionCost = 0, type = 0 }: VaryingLtv): number {
-  if (retentions.length !== margins.length) {
-    throw new Fault("wrong-shape", `retentions has ${retentions.length} items, margins has ${margins.length}.`, "margins");
-  }
+  const periods = zip({ retentions, margins });
   above("rate", rate, -1);
   within("type", type, 0, 1);
   let survival = 1;
-  return finite(margins.reduce((value, margin, i) => {
-    survival *= within("retentions", retentions[i]!, 0, 1);
-    return value + margin * survival * (1 + rate) ** (type - i - 1);
+  return finite(periods.reduce((value, period, i) => {
+    survival *= within("retentions", period.retentions, 0, 1);
+    return value + period.margins * survival * (1 + rate) ** (type - i - 1);
   }, -acquisitionCost));
 }
