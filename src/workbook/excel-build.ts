@@ -1,0 +1,151 @@
+import type { Agreement } from "../core/agreement";
+import { Refusal, type Build, type BuildReport, type Outputs } from "./door";
+import { namedLooks, type StyleNames } from "./excel-formats";
+import { askInventory, blueprint, BUILD_SETTING, DRAFT_SETTING, type Asked } from "./excel-read";
+import { attempt } from "./excel-run";
+import { writePlan } from "./excel-write";
+import { freshNames, nameIn, renamePlan } from "./fresh-names";
+import { planWorkbook } from "./plan";
+import { outputNames } from "./read";
+import { findBuild, type BuildRecord, type Inventory } from "./record";
+import type { WorkbookPlan } from "./workbook-plan";
+
+/** A plan under names that are free here, and what it adds. */
+interface Additions {
+  readonly plan: WorkbookPlan;
+  readonly styles: StyleNames;
+  /** Names and tables by the name the plan gave them. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly hadDraft: boolean;
+}
+
+/** The sheets a build would add now, under the names they would get; nothing is written. */
+export function previewBuild(agreement: Agreement): Promise<readonly { id: string; name: string; purpose: string }[]> {
+  return attempt(async (context) => {
+    const inventory = askInventory(context);
+    await context.sync();
+    return additionsTo(inventory(), planWorkbook(agreement)).plan.sheets.map(({ id, name, purpose }) => ({ id, name, purpose }));
+  });
+}
+
+/**
+ * Builds in three requests: what is there, everything new, then the results, our settings and Summary in front.
+ * If one fails, all that was added is taken away again.
+ */
+export async function buildWorkbook(agreement: Agreement, templateId: string): Promise<BuildReport> {
+  const started = performance.now();
+  const requests = { made: 0 };
+  const additions = await attempt(async (context) => {
+    const inventory = askInventory(context);
+    await counted(context, requests);
+    const now = inventory();
+    if (findBuild(now, blueprint())) {
+      throw new Refusal("occupied", "This workbook already holds a role. Remove that build first, or use another workbook.");
+    }
+    return { ...additionsTo(now, planWorkbook(agreement)), hadDraft: now.draft !== undefined };
+  });
+  try {
+    const record = { templateId, commitments: agreement.commitments.map(({ id }) => id) };
+    const { build, outputs } = await attempt((context) => writeBuild(context, additions, record, requests), waiting);
+    return { build, outputs, requests: requests.made, milliseconds: performance.now() - started };
+  } catch (error) {
+    await attempt((context) => takeBack(context, additions), waiting);
+    throw error;
+  }
+}
+
+/** Once writing has begun we wait for a person who starts to type in a cell, rather than leave half a workbook. */
+const waiting: Excel.RunOptions = { delayForCellEdit: true };
+
+async function counted(context: Excel.RequestContext, requests: { made: number }): Promise<void> {
+  requests.made++;
+  await context.sync();
+}
+
+async function writeBuild(
+  context: Excel.RequestContext, additions: Additions, told: Pick<BuildRecord, "templateId" | "commitments">, requests: { made: number },
+): Promise<{ build: Build; outputs: Outputs }> {
+  const { plan, styles, names, hadDraft } = additions;
+  const worksheets = writePlan(context, plan, styles);
+  for (const worksheet of worksheets.values()) worksheet.load("id");
+  await counted(context, requests);
+  const sheets = Object.fromEntries([...worksheets].map(([id, worksheet]) => [id, worksheet.id]));
+  const record: BuildRecord = { version: plan.version, sheets, names, styles: [...styles.values()], ...told };
+  const outputs = askOutputs(context, names);
+  context.workbook.settings.add(BUILD_SETTING, JSON.stringify(record));
+  const summary = context.workbook.worksheets.getItem(sheets.summary!);
+  summary.activate();
+  summary.getRange("A1").select();
+  // The draft goes last: should anything before fail, the person's answers are still there.
+  if (hadDraft) context.workbook.settings.getItem(DRAFT_SETTING).delete();
+  await counted(context, requests);
+  const build = { version: plan.version, templateId: told.templateId, sheets: plan.sheets.map(({ id, name }) => ({ id, name })) };
+  return { build, outputs: outputs() };
+}
+
+function askOutputs({ workbook }: Excel.RequestContext, names: Additions["names"]): Asked<Outputs> {
+  const cells = Object.entries(outputNames).map(([key, name]) =>
+    ({ key, range: workbook.names.getItem(names[name]!).getRange().load("values") }));
+  const number = (value: unknown) => (typeof value === "number" ? value : null);
+  return () => Object.fromEntries(cells.map(({ key, range }) => [key, number(range.values[0]![0])])) as Outputs;
+}
+
+function additionsTo(inventory: Inventory, original: WorkbookPlan): Omit<Additions, "hadDraft"> {
+  const renaming = freshNames(original, {
+    sheets: inventory.sheets.map(({ name }) => name),
+    names: [...inventory.names.map(({ name }) => name), ...inventory.tables],
+  });
+  const named = original.sheets.flatMap((sheet) => [...sheet.names, ...sheet.tables].map(({ name }) => name));
+  return {
+    plan: renamePlan(original, renaming),
+    names: Object.fromEntries(named.map((name) => [name, nameIn(renaming.names, name)])),
+    styles: freeStyles(inventory.styles),
+  };
+}
+
+/** Our cell styles under names that are free: "Role Input", or "Role Input 2" where somebody has such a style. */
+function freeStyles(existing: readonly string[]): StyleNames {
+  const taken = new Set(existing.map((name) => name.toLowerCase()));
+  const free = (name: string, n = 1): string => {
+    const wanted = n === 1 ? name : `${name} ${n}`;
+    return taken.has(wanted.toLowerCase()) ? free(name, n + 1) : wanted;
+  };
+  return new Map(namedLooks.map(({ named }) => [named, free(named)]));
+}
+
+async function takeBack(context: Excel.RequestContext, { plan, names, styles }: Additions): Promise<void> {
+  const inventory = askInventory(context);
+  await context.sync();
+  const now = inventory();
+  const ours = new Set(plan.sheets.map(({ name }) => name));
+  const sheets = now.sheets.filter(({ name }) => ours.has(name)).map(({ id }) => id);
+  deleteAll(context, now, { sheets, names: Object.values(names), styles: [...styles.values()] });
+  await context.sync();
+}
+
+/** Takes the build away and leaves the rest. Formulas of the person's own that point to our sheets then show #REF!. */
+export function removeBuild(): Promise<void> {
+  return attempt(async (context) => {
+    const inventory = askInventory(context);
+    await context.sync();
+    const now = inventory();
+    const build = findBuild(now, blueprint());
+    if (!build) throw new Refusal("not-found", "This workbook holds no role to remove.");
+    deleteAll(context, now, { sheets: Object.values(build.sheets), names: Object.values(build.names), styles: build.styles });
+    await context.sync();
+  });
+}
+
+/** Queues the deletion of what exists of these; our setting goes last, so that an interrupted removal can be repeated. */
+function deleteAll(
+  { workbook }: Excel.RequestContext, now: Inventory,
+  { sheets, names, styles }: { sheets: readonly string[]; names: readonly string[]; styles: readonly string[] },
+): void {
+  const existing = (wanted: readonly string[], all: readonly string[]) => all.filter((each) => wanted.includes(each));
+  for (const name of existing(names, now.names.map((each) => each.name))) workbook.names.getItem(name).delete();
+  const keepsOne = now.sheets.some(({ id, visible }) => visible && !sheets.includes(id));
+  if (!keepsOne) workbook.worksheets.add();
+  for (const id of existing(sheets, now.sheets.map((each) => each.id))) workbook.worksheets.getItem(id).delete();
+  for (const style of existing(styles, now.styles)) workbook.styles.getItem(style).delete();
+  if (now.build !== undefined) workbook.settings.getItem(BUILD_SETTING).delete();
+}

@@ -1,0 +1,151 @@
+import type { Agreement } from "../core/agreement";
+import { faultOf, fieldOf, type FieldValue } from "../core/fields";
+import { sample, templates } from "../core/templates";
+import { boxAddress } from "./address";
+import { Refusal, type Build, type Door, type Draft, type Reading } from "./door";
+import { askInventory, askSnapshot, blueprint, DRAFT_SETTING } from "./excel-read";
+import { attempt } from "./excel-run";
+import type { Place } from "./places";
+import { readSheets, type SheetReading } from "./read";
+import { findBuild, parsed, type BuildRecord, type Inventory } from "./record";
+import { cellAt, type Snapshot } from "./snapshot";
+import { onSheet } from "./spec";
+import { formats } from "./style";
+import { asText } from "./text";
+
+/** What was last read: its values stand in for cells that have become illegal since. */
+export interface Memory { last?: Agreement }
+
+/** A build in the workbook with everything on its sheets. */
+interface Opened { readonly now: Inventory; readonly build: BuildRecord; readonly snapshot: Snapshot }
+
+/** What the workbook holds: one request when there is no build, else two. */
+export function readWorkbook(memory: Memory): Promise<Reading> {
+  return attempt(async (context) => {
+    const opened = await open(context);
+    return "snapshot" in opened ? builtReading(opened, memory) : draftReading(opened.now);
+  });
+}
+
+/** Our sheets in two requests; a Refusal "not-found" when there are none. */
+export async function openBuild(context: Excel.RequestContext): Promise<Opened> {
+  const opened = await open(context);
+  if ("snapshot" in opened) return opened;
+  throw new Refusal("not-found", "This workbook holds no role yet.");
+}
+
+async function open(context: Excel.RequestContext): Promise<Opened | Pick<Opened, "now">> {
+  const inventory = askInventory(context);
+  await context.sync();
+  const now = inventory();
+  const build = findBuild(now, blueprint());
+  if (!build) return { now };
+  const snapshot = askSnapshot(context, build, now);
+  await context.sync();
+  return { now, build, snapshot: snapshot() };
+}
+
+function draftReading({ draft: stored }: Inventory): Reading {
+  const draft = parsed<Draft>(stored);
+  return draft ? { state: "draft", draft } : { state: "empty" };
+}
+
+function builtReading(opened: Opened, memory: Memory): Reading {
+  const { agreement, problems, outputs } = readOpened(opened, memory);
+  memory.last = agreement;
+  return { state: "built", build: buildOf(opened), agreement, problems, outputs };
+}
+
+/** The agreement, problems and places of an opened build. */
+export function readOpened({ snapshot, build }: Opened, { last }: Memory): SheetReading {
+  const template = templates.find(({ id }) => id === build.templateId) ?? sample;
+  return readSheets(snapshot, build, last ?? template.agreement);
+}
+
+function buildOf({ build, now }: Opened): Build {
+  const names = new Map(now.sheets.map(({ id, name }) => [id, name]));
+  const sheets = Object.entries(build.sheets).flatMap(([id, worksheet]) => (names.has(worksheet) ? [{ id, name: names.get(worksheet)! }] : []));
+  return { version: build.version, templateId: build.templateId, sheets };
+}
+
+/** Keeps or deletes the draft in the document's settings. */
+export function saveDraft(draft: Draft | null): Promise<void> {
+  return attempt(async (context) => {
+    const { settings } = context.workbook;
+    if (draft) {
+      settings.add(DRAFT_SETTING, JSON.stringify(draft));
+    } else {
+      const stored = settings.getItemOrNullObject(DRAFT_SETTING).load("key");
+      await context.sync();
+      if (!stored.isNullObject) stored.delete();
+    }
+    await context.sync();
+  });
+}
+
+type Change = Parameters<Door["write"]>[0][number];
+
+/** A cell to be written, and how to undo that. */
+interface Edit { readonly place: Place; readonly content: FieldValue; readonly isText: boolean; readonly before: string | number | boolean }
+
+/**
+ * Writes fields in three requests: what is there, its cells, and the changes with everything read back. A cell that no longer
+ * holds what the panel last read is left alone; if Excel refuses halfway, the cells written before get their contents back.
+ */
+export function writeFields(changes: readonly Change[], memory: Memory): Promise<Reading> {
+  return attempt(async (context) => {
+    const opened = await openBuild(context);
+    const edits = changes.flatMap((change) => editOf(change, readOpened(opened, memory)));
+    for (const edit of edits) put(context, edit);
+    const snapshot = askSnapshot(context, opened.build, opened.now);
+    try {
+      await context.sync();
+    } catch (error) {
+      // If this fails too there is nothing more to be done, and the first error says why.
+      await attempt((again) => restore(again, edits)).catch(() => undefined);
+      throw error;
+    }
+    return builtReading({ ...opened, snapshot: snapshot() }, memory);
+  });
+}
+
+function editOf({ id, value, before }: Change, { agreement, places, problems }: SheetReading): Edit[] {
+  const field = fieldOf(agreement, id);
+  const place = places.get(id);
+  if (!field || !place) throw new Refusal("not-found", `The cell of ${field?.label ?? id} is gone from the sheets.`);
+  const fault = faultOf(field, value);
+  if (fault) throw new Refusal("failed", `${field.label}: ${fault}`);
+  const theirs = field.get(agreement);
+  if (!same(theirs, before)) throw new Refusal("changed", `${field.label} has changed on the sheet in the meantime.`, { theirs });
+  if (same(theirs, value) && !problems.some((problem) => problem.id === id && problem.severity === "error")) return [];
+  const { value: shown, formula } = cellAt(place.cells, place.row, place.column);
+  return [{ place, content: onSheet(field, value, agreement), isText: field.kind === "text", before: formula ?? (typeof shown === "string" ? asText(shown) : shown) }];
+}
+
+/** Blank text and no value are the same empty cell. */
+const same = (one: FieldValue, other: FieldValue) => (one === "" ? null : one) === (other === "" ? null : other);
+
+function put({ workbook }: Excel.RequestContext, { place, content, isText }: Edit): void {
+  const cell = cellOf(workbook, place);
+  if (typeof content !== "string") {
+    cell.values = [[content ?? ""]];
+    return;
+  }
+  // In a cell of text format an apostrophe may count as part of the text, so the format comes after the text.
+  if (isText) cell.numberFormat = [[formats.general]];
+  cell.values = [[asText(content)]];
+  if (isText) cell.numberFormat = [[formats.text]];
+}
+
+async function restore(context: Excel.RequestContext, edits: readonly Edit[]): Promise<void> {
+  for (const { place, before, isText } of edits) {
+    const cell = cellOf(context.workbook, place);
+    if (isText) cell.numberFormat = [[formats.general]];
+    cell.formulas = [[before]];
+    if (isText) cell.numberFormat = [[formats.text]];
+  }
+  await context.sync();
+}
+
+const cellOf = (workbook: Excel.Workbook, { cells, row, column }: Place) =>
+  workbook.worksheets.getItem(cells.name).getRange(boxAddress({ row, column, rows: 1, columns: 1 }));

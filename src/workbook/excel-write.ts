@@ -1,0 +1,109 @@
+import { boxAddress } from "./address";
+import { writeCharts } from "./excel-charts";
+import { addStyles, applyLook, writeConditions, writePage, writeValidations, type StyleNames } from "./excel-formats";
+import { rectangles } from "./rectangles";
+import { formats, tabColors } from "./style";
+import { asText } from "./text";
+import type { Box, CellContent, CellPlan, SheetPlan, WorkbookPlan } from "./workbook-plan";
+
+/**
+ * Queues a whole planned workbook on new sheets and returns these sheets by plan id; one sync carries it out.
+ * The order matters to Excel: a formula may only mention sheets, tables and names that exist.
+ */
+export function writePlan({ workbook }: Excel.RequestContext, plan: WorkbookPlan, styles: StyleNames): Map<string, Excel.Worksheet> {
+  workbook.application.suspendScreenUpdatingUntilNextSync();
+  workbook.application.suspendApiCalculationUntilNextSync();
+  addStyles(workbook.styles, styles);
+  const pairs = plan.sheets.map((sheet) => ({ sheet, worksheet: workbook.worksheets.add(sheet.name) }));
+  for (const { sheet, worksheet } of pairs) writeTables(worksheet, sheet);
+  for (const { sheet, worksheet } of pairs) writeNames(workbook, worksheet, sheet);
+  for (const { sheet, worksheet } of pairs) writeContents(worksheet, sheet.cells);
+  for (const { sheet, worksheet } of pairs) writeLook(worksheet, sheet, styles);
+  for (const { sheet, worksheet } of pairs) writeCharts(worksheet, sheet.charts);
+  return new Map(pairs.map(({ sheet, worksheet }) => [sheet.id, worksheet]));
+}
+
+/** What Excel is given for a cell: text that stays text, numbers and formulas as they are. */
+export function contentOf(content: CellContent | undefined): string | number | boolean {
+  if (content === undefined || content.kind === "empty") return "";
+  if (content.kind === "formula") return content.formula;
+  return typeof content.value === "string" ? asText(content.value) : content.value;
+}
+
+/** The smallest rectangle around some cells. */
+export function extent(cells: readonly CellPlan[]): Box {
+  const rows = cells.map(({ row }) => row);
+  const columns = cells.map(({ column }) => column);
+  const [row, column] = [Math.min(...rows), Math.min(...columns)];
+  return { row, column, rows: Math.max(...rows) - row + 1, columns: Math.max(...columns) - column + 1 };
+}
+
+/** One value per cell of a rectangle, as the two-dimensional arrays of Office.js want it. */
+export function grid<T>({ row, column, rows, columns }: Box, cells: readonly CellPlan[], of: (cell: CellPlan | undefined) => T): T[][] {
+  const block = Array.from({ length: rows }, () => new Array<CellPlan | undefined>(columns).fill(undefined));
+  for (const cell of cells) {
+    const line = block[cell.row - row];
+    if (line && cell.column >= column && cell.column < column + columns) line[cell.column - column] = cell;
+  }
+  return block.map((line) => line.map(of));
+}
+
+/** A table takes its column names from its heading row, so that row is written first. */
+function writeTables(worksheet: Excel.Worksheet, { tables, cells }: SheetPlan): void {
+  for (const { name, box } of tables) {
+    const heading = { ...box, rows: 1 };
+    worksheet.getRange(boxAddress(heading)).values = grid(heading, cells, (cell) => contentOf(cell?.content));
+    const table = worksheet.tables.add(boxAddress(box), true);
+    table.name = name;
+    table.style = "TableStyleLight1";
+    table.showBandedRows = false;
+    table.showFilterButton = false;
+  }
+}
+
+function writeNames(workbook: Excel.Workbook, worksheet: Excel.Worksheet, { names }: SheetPlan): void {
+  for (const { name, box } of names) workbook.names.add(name, worksheet.getRange(boxAddress(box)));
+}
+
+/** All cells of a sheet in one block; what the plan leaves out stays empty. */
+function writeContents(worksheet: Excel.Worksheet, cells: readonly CellPlan[]): void {
+  const box = extent(cells);
+  const range = worksheet.getRange(boxAddress(box));
+  range.formulas = grid(box, cells, (cell) => contentOf(cell?.content));
+}
+
+function writeLook(worksheet: Excel.Worksheet, sheet: SheetPlan, styles: StyleNames): void {
+  const { cells, sheetClass } = sheet;
+  const styled = cells.flatMap(({ row, column, style }) => (style ? [{ row, column, key: style }] : []));
+  for (const { key, box } of rectangles(styled)) applyLook(worksheet, key, box, styles);
+  const all = extent(cells);
+  worksheet.getRange(boxAddress(all)).numberFormat = grid(all, cells, (cell) => formats[cell?.format ?? "general"]);
+  const aligned = cells.flatMap(({ row, column, align }) => (align ? [{ row, column, key: alignments[align] }] : []));
+  for (const { key, box } of rectangles(aligned)) worksheet.getRange(boxAddress(box)).format.horizontalAlignment = key;
+  writeSizes(worksheet, sheet);
+  writeValidations(worksheet, sheet.validations);
+  writeConditions(worksheet, sheet.conditions);
+  writePage(worksheet, sheet);
+  freeze(worksheet, sheet.freeze);
+  worksheet.tabColor = tabColors[sheetClass];
+  worksheet.showGridlines = false;
+}
+
+function writeSizes(worksheet: Excel.Worksheet, { widths, heights }: SheetPlan): void {
+  widths.forEach((width, column) => {
+    worksheet.getCell(0, column).format.columnWidth = pointsWide(width);
+  });
+  const high = Object.entries(heights).map(([row, height]) => ({ row: Number(row), column: 0, key: height }));
+  for (const { key, box } of rectangles(high)) worksheet.getRange(boxAddress(box)).format.rowHeight = key;
+}
+
+function freeze(worksheet: Excel.Worksheet, { rows, columns }: SheetPlan["freeze"]): void {
+  if (rows > 0 && columns > 0) worksheet.freezePanes.freezeAt(worksheet.getRange(boxAddress({ row: 0, column: 0, rows, columns })));
+  else if (rows > 0) worksheet.freezePanes.freezeRows(rows);
+  else if (columns > 0) worksheet.freezePanes.freezeColumns(columns);
+}
+
+const alignments = { left: "Left", center: "Center", right: "Right" } as const;
+
+/** Column width in points from characters of Calibri 11: seven pixels each and five of padding, at 96 pixels to 72 points. */
+export const pointsWide = (characters: number): number => ((characters * 7 + 5) * 72) / 96;
