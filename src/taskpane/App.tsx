@@ -1,0 +1,91 @@
+import { Button } from "@fluentui/react-components";
+import { Suspense, useEffect } from "react";
+import type { Desk } from "./desk";
+import { menuPages, pages, loadPages } from "./pages";
+import { Body, focusFirstFault, Footer, Progress, StepBar } from "./parts/Frame";
+import { Notices } from "./parts/Notices";
+import { ValueCard } from "./parts/ValueCard";
+import { Waiting } from "./parts/Waiting";
+import { loadSteps, steps, type Step } from "./steps";
+import { DeskProvider, useDesk } from "./use-desk";
+import { LookProvider } from "./use-look";
+import "./pane.css";
+
+interface AppProps {
+  desk: Desk;
+  excelIsDark: boolean | undefined;
+  storageKey: string;
+}
+
+/** The whole panel. */
+export function App({ desk, excelIsDark, storageKey }: AppProps) {
+  useEffect(() => {
+    void desk.open().then(() => Promise.all([loadSteps(), loadPages()]));
+    const leaving = () => { if (document.visibilityState === "hidden") void desk.save(); };
+    const wish = (event: WindowEventMap["customer-role:open"]) => desk.tell({ type: "went", page: event.detail, isStep: false });
+    document.addEventListener("visibilitychange", leaving);
+    window.addEventListener("customer-role:open", wish);
+    return () => {
+      document.removeEventListener("visibilitychange", leaving);
+      window.removeEventListener("customer-role:open", wish);
+      desk.close();
+    };
+  }, [desk]);
+  return (
+    <LookProvider excelIsDark={excelIsDark} storageKey={storageKey}>
+      <DeskProvider desk={desk}><Pane /></DeskProvider>
+    </LookProvider>
+  );
+}
+
+declare global {
+  interface WindowEventMap {
+    /** A ribbon button wishes a page: "problems" or "share". */
+    "customer-role:open": CustomEvent<string>;
+  }
+}
+
+function Pane() {
+  const { desk, state: { phase, page: id, notice } } = useDesk();
+  const step = steps.find((each) => each.id === id);
+  const page = step ?? pages.find((each) => each.id === id) ?? pages[0]!;
+  const isHome = !step && pages.some((each) => each.id === id && each.isHome);
+  if (phase === "opening") {
+    return (
+      <div className="pane">
+        <StepBar title="Customer Role" isHome menu={[]} />
+        <Notices />
+        <Body>{!notice && <Waiting what="Reading the workbook" again={() => void desk.readAgain()} />}</Body>
+      </div>
+    );
+  }
+  const content = <Suspense fallback={<Waiting what={`Opening ${page.title}`} />}><page.Component /></Suspense>;
+  return (
+    <div className="pane">
+      <StepBar title={page.title} isHome={isHome} count={step && `${step.quick} of ${steps.length}`} menu={menuPages} />
+      {step && <Progress step={step.quick} of={steps.length} />}
+      {page.card && <ValueCard key={page.id} card={page.card} />}
+      <Notices />
+      {step && !step.ownFooter ? <><Body>{content}</Body><OnwardFooter step={step} /></> : content}
+    </div>
+  );
+}
+
+/** Back and on. A wrong entry takes the focus instead of barring the way silently. */
+function OnwardFooter({ step }: { step: Step }) {
+  const { desk, state: { phase } } = useDesk();
+  const place = steps.indexOf(step);
+  const [before, after] = [steps[place - 1], steps[place + 1]];
+  const isLast = phase === "built" && after?.ownFooter;
+  const back = () => desk.tell(before ? { type: "went", page: before.id, isStep: true, backward: true } : { type: "wentBack" });
+  const on = () => {
+    if (focusFirstFault()) return;
+    desk.tell(isLast ? { type: "went", page: "built", isStep: false } : { type: "went", page: after!.id, isStep: true });
+  };
+  return (
+    <Footer>
+      <Button appearance="subtle" onClick={back}>Back</Button>
+      <Button appearance="primary" onClick={on}>{isLast ? "Done" : step.next}</Button>
+    </Footer>
+  );
+}

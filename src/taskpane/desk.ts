@@ -1,0 +1,145 @@
+import type { Agreement } from "../core/agreement";
+import { Refusal, type Door } from "../workbook";
+import { draftOf, isUnkept, opening, reduce, unwritten, type Event, type State } from "./state";
+
+/** How long a person may pause in typing before the workbook is told. */
+const PAUSE = 500;
+
+/** Where state and workbook meet: the pure state, and the few things that take time. Made once per panel. */
+export interface Desk {
+  readonly state: () => State;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Changes the state; the workbook is told of new answers after a pause. */
+  readonly tell: (event: Event) => void;
+  /** Reads the workbook and listens to it from then on. */
+  readonly open: () => Promise<void>;
+  readonly readAgain: () => Promise<void>;
+  /** Tells the workbook now what it does not know yet. */
+  readonly save: () => Promise<void>;
+  readonly preview: Door["preview"];
+  readonly build: (agreement: Agreement, templateId: string) => Promise<void>;
+  readonly remove: () => Promise<void>;
+  readonly forgetDraft: () => Promise<void>;
+  readonly goTo: (target: Parameters<Door["goTo"]>[0]) => Promise<void>;
+  readonly insert: (formula: string) => Promise<void>;
+  /** Does again what was refused last. */
+  readonly tryAgain: () => Promise<void>;
+  readonly close: () => void;
+}
+
+export function createDesk(door: Door, now: () => number = Date.now): Desk {
+  let state = opening;
+  let refused: () => Promise<void> = async () => undefined;
+  let stopWatching: () => void = () => undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let queue: Promise<void> = Promise.resolve();
+  let readWaits = false;
+  const listeners = new Set<() => void>();
+
+  function tell(event: Event): void {
+    state = reduce(state, event);
+    for (const listener of listeners) listener();
+    clearTimeout(timer);
+    if (isUnkept(state) || unwritten(state).length > 0) timer = setTimeout(() => void save(), PAUSE);
+  }
+
+  /** Runs one piece of work with the workbook after those before it; a refusal becomes a notice with a way to try again. */
+  function attempt(work: () => Promise<void>): Promise<void> {
+    queue = queue.then(work).catch((error: unknown) => {
+      refused = () => attempt(work);
+      const { code, message } = error instanceof Refusal ? error : new Refusal("failed", unforeseen(error));
+      tell({ type: "noticed", notice: { kind: "refused", code, message } });
+      clearTimeout(timer); // The next edit tries again by itself; until then the person decides.
+    });
+    return queue;
+  }
+
+  const read = async () => {
+    readWaits = false;
+    tell({ type: "read", reading: await door.read() });
+  };
+
+  /** The sheets changed: one reading is enough for all the changes that arrive before it begins. */
+  function changed(): void {
+    if (state.phase !== "built" || state.doing || readWaits) return;
+    readWaits = true;
+    void attempt(read);
+  }
+
+  const save = () => attempt(async () => {
+    const draft = draftOf(state);
+    if (draft && isUnkept(state)) {
+      await door.saveDraft(draft);
+      tell({ type: "kept", draft });
+    } else if (state.conflicts.length === 0) {
+      await write();
+    }
+  });
+
+  async function write(): Promise<void> {
+    const changes = unwritten(state);
+    const sent = state.agreement;
+    if (!sent || changes.length === 0) return;
+    try {
+      const reading = await door.write(changes.map(({ id, value, before }) => ({ id, value, before })));
+      tell({ type: "written", sent, changes, reading });
+    } catch (error) {
+      // Someone was faster: reading shows what they wrote, and the person decides field by field.
+      if (!(error instanceof Refusal && error.code === "changed")) throw error;
+      await read();
+    }
+  }
+
+  async function open(): Promise<void> {
+    await read();
+    stopWatching = await door.watch((event) => {
+      if (event.kind === "selected") tell({ type: "selected", selection: event });
+      else changed();
+    });
+  }
+
+  async function build(agreement: Agreement, templateId: string): Promise<void> {
+    tell({ type: "doing", doing: "building" });
+    const { build, outputs } = await door.build(agreement, templateId);
+    tell({ type: "built", built: { build, outputs, agreement, problems: [] }, templateId, at: now() });
+    await read();
+  }
+
+  return {
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    tell,
+    open: () => attempt(open),
+    readAgain: () => attempt(read),
+    save,
+    preview: (agreement) => door.preview(agreement),
+    build: (agreement, templateId) => attempt(() => build(agreement, templateId)),
+    remove: () => attempt(async () => {
+      tell({ type: "doing", doing: "removing" });
+      await door.remove();
+      tell({ type: "removed" });
+    }),
+    forgetDraft: () => attempt(async () => {
+      await door.saveDraft(null);
+      tell({ type: "forgotten" });
+    }),
+    goTo: (target) => attempt(() => door.goTo(target)),
+    insert: (formula) => attempt(async () => {
+      const address = await door.insert(formula);
+      tell({ type: "noticed", notice: { kind: "told", message: `The example stands in ${address}.` } });
+    }),
+    tryAgain: () => refused(),
+    close() {
+      clearTimeout(timer);
+      stopWatching();
+    },
+  };
+}
+
+function unforeseen(error: unknown): string {
+  const detail = error instanceof Error ? error.message : String(error);
+  return `Something unforeseen happened: ${detail}`;
+}

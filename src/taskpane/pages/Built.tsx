@@ -1,0 +1,83 @@
+import { CheckmarkCircle48Filled, DocumentTable20Regular, Edit20Regular, ShareIos20Regular, Warning20Regular } from "@fluentui/react-icons";
+import { Body } from "../parts/Frame";
+import { LinkRow } from "../parts/LinkRow";
+import { RemoveBuild } from "../parts/RemoveBuild";
+import { money } from "../numbers";
+import type { State } from "../state";
+import { useAgreement } from "../use-desk";
+
+/** The home of a workbook that is built: what stands, and where to go from here. */
+export default function Built() {
+  const { state } = useAgreement();
+  if (!state.built) return null;
+  return (
+    <Body>
+      <div className="done">
+        <CheckmarkCircle48Filled className="good" />
+        <h2>Your workbook is built</h2>
+        <p className="hint">{factsOf(state)}</p>
+      </div>
+      <WhatNow />
+      <StartingGuess />
+      <RemoveBuild />
+    </Body>
+  );
+}
+
+/** "12 sheets, 0 errors, 4 min 40 s". */
+function factsOf({ built, startedAt, builtAt }: State): string {
+  const errors = built!.outputs.errors;
+  return [
+    `${built!.build.sheets.length} sheets`,
+    errors === null ? undefined : `${errors} ${errors === 1 ? "error" : "errors"}`,
+    startedAt !== undefined && builtAt !== undefined ? duration(builtAt - startedAt) : undefined,
+  ].filter(Boolean).join(", ");
+}
+
+function duration(milliseconds: number): string {
+  const seconds = Math.max(1, Math.round(milliseconds / 1000));
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+function WhatNow() {
+  const { desk, state: { built } } = useAgreement();
+  const open = (page: string) => desk.tell({ type: "went", page, isStep: false });
+  const summary = built!.build.sheets.find(({ id }) => id.toLowerCase() === "summary");
+  const problems = built!.problems.length;
+  return (
+    <section className="block">
+      <h3>What now?</h3>
+      <div className="list">
+        {summary && (
+          <LinkRow
+            icon={<DocumentTable20Regular />} title="Look at the Summary" hint="One page, ready to print"
+            onClick={() => void desk.goTo({ sheet: summary.name, address: "A1" })}
+          />
+        )}
+        <LinkRow icon={<Edit20Regular />} title="Make it yours" hint="Change any answer, here or on the sheets" onClick={() => open("steps")} />
+        {problems > 0 && (
+          <LinkRow
+            icon={<Warning20Regular />} title="See what needs care" hint={`${problems} ${problems === 1 ? "place" : "places"}, each with a jump to its cell`}
+            onClick={() => open("problems")}
+          />
+        )}
+        <LinkRow icon={<ShareIos20Regular />} title="Hand it on" hint="What others see, with or without this add-in" onClick={() => open("share")} />
+      </div>
+    </section>
+  );
+}
+
+function StartingGuess() {
+  const { agreement, assessment: { firstGuess, cases } } = useAgreement();
+  if (firstGuess === null || !cases) return null;
+  const { currency } = agreement.inputs;
+  return (
+    <section className="block">
+      <h3>Your starting guess</h3>
+      <dl className="soft sums">
+        <div><dt>In one breath</dt><dd>{money(firstGuess)} <small>{currency}</small></dd></div>
+        <div><dt>Now, with both sides counted</dt><dd>{money(cases.asked.value.total)} <small>{currency}</small></dd></div>
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import { lazy, type ComponentType } from "react";
+import type { Card } from "../parts/ValueCard";
+import Start from "./Start";
+
+/** A page beside the path. */
+export interface Page {
+  readonly id: string;
+  readonly title: string;
+  /** A home has the product's mark instead of a way back. */
+  readonly isHome?: true;
+  readonly card?: Card;
+  readonly Component: ComponentType;
+}
+
+const loads = {
+  built: () => import(/* webpackChunkName: "pages" */ "./Built"),
+  sample: () => import(/* webpackChunkName: "pages" */ "./OpenSample"),
+  steps: () => import(/* webpackChunkName: "pages" */ "./AllSteps"),
+  problems: () => import(/* webpackChunkName: "pages" */ "./Problems"),
+  functions: () => import(/* webpackChunkName: "pages" */ "./Functions"),
+  share: () => import(/* webpackChunkName: "pages" */ "./Share"),
+  settings: () => import(/* webpackChunkName: "pages" */ "./Settings"),
+  help: () => import(/* webpackChunkName: "pages" */ "./Help"),
+};
+
+/** Fetches every page ahead, so that the panel works on without a network. */
+export const loadPages = () => Promise.all(Object.values(loads).map((load) => load()));
+
+export const pages: readonly Page[] = [
+  { id: "start", title: "Customer Role", isHome: true, Component: Start },
+  { id: "built", title: "Customer Role", isHome: true, card: { figure: "net", note: "as asked" }, Component: lazy(loads.built) },
+  { id: "sample", title: "Open the sample", Component: lazy(loads.sample) },
+  { id: "steps", title: "All steps", Component: lazy(loads.steps) },
+  { id: "problems", title: "Problems", Component: lazy(loads.problems) },
+  { id: "functions", title: "Functions", Component: lazy(loads.functions) },
+  { id: "share", title: "Share", Component: lazy(loads.share) },
+  { id: "settings", title: "Settings", Component: lazy(loads.settings) },
+  { id: "help", title: "Help", Component: lazy(loads.help) },
+];
+
+/** The pages in the menu, in its order. */
+export const menuPages: readonly Page[] = ["steps", "problems", "functions", "share", "settings", "help"]
+  .map((id) => pages.find((page) => page.id === id)!);

@@ -1,0 +1,20 @@
+import { Button, Spinner } from "@fluentui/react-components";
+import { TableAdd20Regular } from "@fluentui/react-icons";
+import type { Agreement } from "../../core/agreement";
+import { useDesk } from "../use-desk";
+
+/** Builds; says how many sheets, and that it is at work. */
+export function BuildButton({ agreement, templateId, count }: { agreement: Agreement | undefined; templateId: string; count: number | undefined }) {
+  const { desk, state: { doing } } = useDesk();
+  const isBuilding = doing === "building";
+  const sheets = count === undefined ? "the sheets" : `${count} sheets`;
+  return (
+    <Button
+      appearance="primary" icon={isBuilding ? <Spinner size="tiny" /> : <TableAdd20Regular />}
+      disabledFocusable={isBuilding || !agreement || count === undefined}
+      onClick={() => { if (agreement) void desk.build(agreement, templateId); }}
+    >
+      {isBuilding ? `Building ${sheets}` : `Build ${sheets}`}
+    </Button>
+  );
+}

@@ -1,0 +1,73 @@
+import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from "@fluentui/react-components";
+import { ArrowLeft20Regular, MoreHorizontal20Regular } from "@fluentui/react-icons";
+import { useEffect, useRef, type ReactNode } from "react";
+import { useDesk } from "../use-desk";
+import { Mark } from "./Mark";
+
+interface StepBarProps {
+  title: string;
+  /** "3 of 6", or whatever else counts. */
+  count?: string;
+  isHome?: boolean;
+  menu: readonly { readonly id: string; readonly title: string }[];
+}
+
+/** The line at the top: back, title, place, menu. The title takes the focus when the page changes. */
+export function StepBar({ title, count, isHome = false, menu }: StepBarProps) {
+  const { desk, state: { page } } = useDesk();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(page);
+  useEffect(() => {
+    if (shown.current !== page) heading.current?.focus();
+    shown.current = page;
+  }, [page]);
+  return (
+    <header className="step-bar">
+      {isHome
+        ? <span className="step-mark"><Mark size={20} /></span>
+        : <Button appearance="subtle" icon={<ArrowLeft20Regular />} aria-label="Back" onClick={() => desk.tell({ type: "wentBack" })} />}
+      <h1 ref={heading} tabIndex={-1}>{title}</h1>
+      {count && <span className="count">{count}</span>}
+      <Menu positioning="below-end">
+        <MenuTrigger disableButtonEnhancement>
+          <Button appearance="subtle" icon={<MoreHorizontal20Regular />} aria-label="Menu: all steps, problems, functions, share, settings, help" />
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            {menu.map(({ id, title: name }) => (
+              <MenuItem key={id} onClick={() => desk.tell({ type: "went", page: id, isStep: false })}>{name}</MenuItem>
+            ))}
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+    </header>
+  );
+}
+
+/** How far the quick path has come, in segments: done full, current half. */
+export function Progress({ step, of }: { step: number; of: number }) {
+  return (
+    <div className="progress" role="progressbar" aria-label="Quick path" aria-valuemin={0} aria-valuemax={of} aria-valuenow={step}>
+      {Array.from({ length: of }, (_, index) => <i key={index} className={index + 1 < step ? "done" : index + 1 === step ? "current" : undefined} />)}
+    </div>
+  );
+}
+
+/** What scrolls. Starts at its top on every page. */
+export function Body({ children }: { children: ReactNode }) {
+  const { state: { page } } = useDesk();
+  const body = useRef<HTMLElement>(null);
+  useEffect(() => { body.current?.scrollTo?.(0, 0); }, [page]);
+  return <main className="body" ref={body}>{children}</main>;
+}
+
+export function Footer({ children }: { children: ReactNode }) {
+  return <footer className="foot">{children}</footer>;
+}
+
+/** Puts the focus on the first control that holds a wrong entry; whether there was one. */
+export function focusFirstFault(): boolean {
+  const wrong = document.querySelector<HTMLElement>(".body [aria-invalid='true']");
+  wrong?.focus();
+  return wrong !== null;
+}

@@ -1,0 +1,96 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
+import type { FieldValue } from "../../core/fields";
+import { fieldOf } from "../../core/fields";
+import { entryText } from "../numbers";
+import type { Change, Conflict, Notice } from "../state";
+import { withChanges } from "../state";
+import { useDesk } from "../use-desk";
+
+/** What needs a word or a decision: a refusal, a conflict, or the quiet line that something was written. */
+export function Notices() {
+  const { state: { notice, conflicts } } = useDesk();
+  if (!notice && conflicts.length === 0) return null;
+  return (
+    <div className="notices" role="status">
+      {conflicts[0] && <BothChanged conflict={conflicts[0]} />}
+      {notice?.kind === "refused" && <Refused notice={notice} />}
+      {notice?.kind === "written" && <Written changes={notice.changes} />}
+      {notice?.kind === "told" && <Told message={notice.message} />}
+    </div>
+  );
+}
+
+const refusedTitles: Record<Extract<Notice, { kind: "refused" }>["code"], string> = {
+  "cell-edit": "Excel is busy with a cell",
+  "read-only": "This workbook is read-only",
+  "not-found": "Not found",
+  occupied: "That cell is not empty",
+  changed: "The sheet has changed",
+  failed: "That did not work",
+};
+
+function Refused({ notice: { code, message } }: { notice: Extract<Notice, { kind: "refused" }> }) {
+  const { desk } = useDesk();
+  const isOurs = code === "cell-edit";
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{refusedTitles[code]}</MessageBarTitle>
+        {isOurs ? "Press Enter or Esc in the sheet; then we write the number." : message}
+      </MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" onClick={() => {
+          desk.tell({ type: "noticed", notice: undefined });
+          void desk.tryAgain();
+        }}>Try again</Button>
+        {!isOurs && <Button size="small" appearance="subtle" onClick={() => desk.tell({ type: "noticed", notice: undefined })}>Close</Button>}
+      </MessageBarActions>
+    </MessageBar>
+  );
+}
+
+function BothChanged({ conflict }: { conflict: Conflict }) {
+  const { desk, state } = useDesk();
+  const field = state.agreement && fieldOf(state.agreement, conflict.id);
+  const show = (value: FieldValue) => (field ? `${entryText(field, value)}${field.kind === "percent" ? "%" : ""}` : String(value)) || "nothing";
+  const [mine, theirs] = [show(conflict.mine), show(conflict.theirs)];
+  const settle = (keep: "mine" | "theirs") => desk.tell({ type: "settled", conflict, keep });
+  return (
+    <MessageBar intent="info" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{conflict.label}: changed on the sheet while you typed</MessageBarTitle>
+        The sheet says {theirs}, you typed {mine}.
+      </MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" appearance="primary" onClick={() => settle("mine")}>Keep {mine}</Button>
+        <Button size="small" onClick={() => settle("theirs")}>Take {theirs}</Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}
+
+/** Stands until the next step: what was written can be taken back or looked at. */
+function Written({ changes }: { changes: readonly Change[] }) {
+  const { desk } = useDesk();
+  const back = changes.map(({ id, before }) => ({ id, value: before }));
+  const what = changes.length === 1 ? changes[0]!.label : `${changes.length} cells`;
+  return (
+    <div className="told">
+      <span>Written: {what}</span>
+      <Button size="small" appearance="subtle" onClick={() => desk.tell({ type: "edited", change: (agreement) => withChanges(agreement, back) })}>
+        Undo
+      </Button>
+      <Button size="small" appearance="subtle" onClick={() => void desk.goTo(changes[0]!.id)}>Show</Button>
+    </div>
+  );
+}
+
+function Told({ message }: { message: string }) {
+  const { desk } = useDesk();
+  return (
+    <div className="told">
+      <span>{message}</span>
+      <Button size="small" appearance="subtle" onClick={() => desk.tell({ type: "noticed", notice: undefined })}>Close</Button>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Agreement } from "../../core/agreement";
+import type { Assessment } from "../../core/assessment";
+
+/** How much of the model a net lifetime value counts: the four answers, both sides but our cost, or everything. */
+export type Figure = "fourAnswers" | "beforeGiving" | "net";
+
+/** One value on the card; null where the model has none. */
+export function figureOf({ cases, fourAnswers, beforeGiving }: Assessment, figure: Figure): number | null {
+  return { fourAnswers, beforeGiving, net: cases?.asked.value.total ?? null }[figure];
+}
+
+/** The four lines a value is made of. Null for a line that is not counted yet. */
+export function linesOf(figure: Figure, { inputs }: Agreement, assessment: Assessment): { label: string; value: number | null }[] {
+  const total = figureOf(assessment, figure);
+  const parts = assessment.cases?.asked.value;
+  const alone = figure === "fourAnswers";
+  return [
+    { label: "What the customer brings", value: alone && total !== null ? total + inputs.ac : parts?.contribution ?? null },
+    { label: "Customers they bring", value: alone ? null : parts?.referrals ?? null },
+    { label: "What we give", value: figure === "net" ? parts?.commitments ?? null : null },
+    { label: "Cost of winning them", value: -inputs.ac },
+  ];
+}

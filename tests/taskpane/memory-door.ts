@@ -1,0 +1,167 @@
+import type { Agreement } from "../../src/core/agreement";
+import { assess } from "../../src/core/assessment";
+import { checkAgreement } from "../../src/core/check";
+import { faultOf, fieldOf, fieldsOf, type FieldValue } from "../../src/core/fields";
+import { Refusal, type Build, type Door, type Draft, type Outputs, type Problem, type Reading } from "../../src/workbook";
+
+type WatchEvent = Parameters<Parameters<Door["watch"]>[0]>[0];
+
+const sheets = [
+  ["about", "About", "What this is"], ["summary", "Summary", "One page, ready to print"], ["inputs", "Inputs", "What is assumed"],
+  ["role", "Role Definition", "What we ask"], ["commitments", "Commitments", "What we give"], ["stakes", "Stakes", "What each ask is worth"],
+  ["reciprocity", "Reciprocity", "What is earned"], ["value", "Value", "What a customer is worth"], ["checks", "Checks", "What is proven"],
+  ["lists", "Lists", "What may be chosen"],
+] as const;
+
+/**
+ * A whole workbook in memory: an implementation of the panel's own interface, for tests that look at the panel alone.
+ * A cell holds whatever a person enters there, right or wrong; reading it back gives an agreement and problems, as the sheets do.
+ */
+export class MemoryDoor implements Door {
+  draft: Draft | null = null;
+  cells = new Map<string, unknown>();
+  build_: Build | null = null;
+  otherSheets: string[] = ["Sheet1"];
+  isCellOpen = false;
+  /** Refused instead of the next piece of work. */
+  fault: Refusal | null = null;
+  selected: { address: string; empty: boolean } | null = null;
+  readonly formulas = new Map<string, string>();
+  readonly visits: (string | { sheet: string; address: string })[] = [];
+  writes = 0;
+  private base: Agreement | null = null;
+  private listeners = new Set<(event: WatchEvent) => void>();
+
+  // --- what a person does in Excel
+
+  enter(id: string, value: unknown): void {
+    this.cells.set(id, value);
+    this.say({ kind: "changed" });
+  }
+
+  /** Changes a cell without an event reaching the panel first, as when two people write at once. */
+  enterUnseen(id: string, value: unknown): void {
+    this.cells.set(id, value);
+  }
+
+  select(address: string): void {
+    this.selected = { address, empty: !this.formulas.has(address) };
+    this.say({ kind: "selected", ...this.selected });
+  }
+
+  deleteOurSheets(): void {
+    this.build_ = null;
+    this.say({ kind: "changed" });
+  }
+
+  // --- what the panel asks for
+
+  async read(): Promise<Reading> {
+    await this.work({ writes: false });
+    if (!this.build_ || !this.base) return this.draft ? { state: "draft", draft: this.draft } : { state: "empty" };
+    const agreement = this.agreement();
+    return { state: "built", build: this.build_, agreement, problems: this.problems(agreement), outputs: outputsOf(agreement) };
+  }
+
+  async saveDraft(draft: Draft | null): Promise<void> {
+    await this.work({ writes: true });
+    this.draft = draft && structuredClone(draft);
+  }
+
+  async preview(): ReturnType<Door["preview"]> {
+    await this.work({ writes: false });
+    return sheets.map(([id, name, purpose]) => ({ id, name: this.otherSheets.includes(name) ? `${name} 2` : name, purpose }));
+  }
+
+  async build(agreement: Agreement, templateId: string) {
+    await this.work({ writes: true });
+    const named = await this.preview();
+    this.build_ = { version: "0.1.0", templateId, sheets: named.map(({ id, name }) => ({ id, name })) };
+    this.base = structuredClone(agreement);
+    this.cells = new Map(fieldsOf(agreement).map((field) => [field.id, field.get(agreement)]));
+    this.draft = null;
+    return { build: this.build_, outputs: outputsOf(agreement), requests: 3, milliseconds: 1 };
+  }
+
+  async remove(): Promise<void> {
+    await this.work({ writes: true });
+    this.build_ = null;
+    this.cells.clear();
+  }
+
+  async write(changes: readonly { id: string; value: FieldValue; before: FieldValue }[]): Promise<Reading> {
+    await this.work({ writes: true });
+    for (const { id, before } of changes) {
+      const theirs = this.cells.get(id) as FieldValue;
+      if (!Object.is(theirs, before)) throw new Refusal("changed", "The cell was changed meanwhile.", { theirs });
+    }
+    for (const { id, value } of changes) this.cells.set(id, value);
+    this.writes += 1;
+    return this.read();
+  }
+
+  async goTo(target: string | { sheet: string; address: string }): Promise<void> {
+    await this.work({ writes: false });
+    if (!this.build_) throw new Refusal("not-found", "There are no sheets yet.");
+    this.visits.push(typeof target === "string" ? target : { sheet: target.sheet, address: target.address });
+  }
+
+  async watch(listener: (event: WatchEvent) => void): Promise<() => void> {
+    this.listeners.add(listener);
+    if (this.selected) listener({ kind: "selected", ...this.selected });
+    return () => void this.listeners.delete(listener);
+  }
+
+  async insert(formula: string): Promise<string> {
+    await this.work({ writes: true });
+    const address = this.selected?.address ?? "A1";
+    if (this.formulas.has(address)) throw new Refusal("occupied", `${address} is not empty. Select an empty cell.`);
+    this.formulas.set(address, formula);
+    this.select(address);
+    return address;
+  }
+
+  private async work({ writes }: { writes: boolean }): Promise<void> {
+    await Promise.resolve();
+    const fault = this.fault ?? (writes && this.isCellOpen ? new Refusal("cell-edit", "A cell is being edited.") : null);
+    this.fault = null;
+    if (fault) throw fault;
+  }
+
+  private say(event: WatchEvent): void {
+    for (const listener of this.listeners) listener(event);
+  }
+
+  /** What the cells say; a cell that is no value of its field counts as it was built. */
+  private agreement(): Agreement {
+    return [...this.cells].reduce((agreement, [id, value]) => {
+      const field = fieldOf(agreement, id)!;
+      return faultOf(field, value) === undefined ? field.set(agreement, value as FieldValue) : agreement;
+    }, this.base!);
+  }
+
+  private problems(agreement: Agreement): Problem[] {
+    const ids = [...this.cells.keys()];
+    const at = (id: string) => ({ sheet: sheetOf(id), address: `E${ids.indexOf(id) + 5}` });
+    const wrong = [...this.cells].flatMap(([id, value]) => {
+      const field = fieldOf(agreement, id)!;
+      const message = faultOf(field, value);
+      return message ? [{ id, severity: "error" as const, label: field.label, message, ...at(id) }] : [];
+    });
+    return [...wrong, ...checkAgreement(agreement).map((remark) => ({ ...remark, ...at(remark.id) }))];
+  }
+}
+
+function sheetOf(id: string): string {
+  if (id.startsWith("asks.") || id.startsWith("measures.")) return "Role Definition";
+  if (id.startsWith("commitments.")) return "Commitments";
+  return id.startsWith("links.") ? "Reciprocity" : "Inputs";
+}
+
+function outputsOf(agreement: Agreement): Outputs {
+  const { cases, reciprocity, deserve, costToDeserve } = assess(agreement);
+  return {
+    netAsked: cases?.asked.value.total ?? null, netActual: cases?.actual.value.total ?? null, netWithout: cases?.without.value.total ?? null,
+    reciprocity, deserve, deserveCost: costToDeserve, errors: checkAgreement(agreement).filter(({ severity }) => severity === "error").length,
+  };
+}
