@@ -36,7 +36,8 @@ describe("every custom function", () => {
   });
 
   test("has a name Excel takes: capitals, digits and dots, no cell address, no built-in function", () => {
-    const builtIn = new Set(Object.entries(engine).filter(([key]) => key.startsWith("FUNCTION_NAMES_")).flatMap(([, names]) => Object.values(names as object)));
+    const lists = Object.entries(engine).filter(([key]) => key.startsWith("FUNCTION_NAMES_"));
+    const builtIn = new Set(lists.flatMap(([, names]) => Object.values(names as object)));
     expect(builtIn.size).toBeGreaterThan(400);
     const ids = metadata.functions.map(({ id }) => id);
     expect(ids.filter((id) => !/^[A-Z][A-Z0-9.]{2,}$/.test(id))).toEqual([]);
@@ -46,7 +47,8 @@ describe("every custom function", () => {
   });
 
   test("links to its place on the help page", () => {
-    expect(metadata.functions.map(({ helpUrl }) => helpUrl)).toEqual(reference.map(({ id }) => `https://localhost:3000/help/functions.html#${id}`));
+    expect(metadata.functions.map(({ helpUrl }) => helpUrl))
+      .toEqual(reference.map(({ id }) => `https://localhost:3000/help/functions.html#${id}`));
     const page = readFileSync("assets/help/functions.html", "utf8");
     expect(reference.filter(({ id }) => !page.includes(`<article id="${id}">`))).toEqual([]);
   });
@@ -58,7 +60,8 @@ describe("every custom function", () => {
   test("describes each argument that Excel knows, in a length Excel's dialog shows", () => {
     for (const [i, { id, parameters, description }] of metadata.functions.entries()) {
       const told = reference[i]!.arguments;
-      expect([id, ...parameters.map(({ name, optional }) => [name, optional ?? false])]).toEqual([id, ...told.map(({ name, isOptional }) => [name, isOptional])]);
+      expect([id, ...parameters.map(({ name, optional }) => [name, optional ?? false])])
+        .toEqual([id, ...told.map(({ name, isOptional }) => [name, isOptional])]);
       expect([id, ...parameters.filter((each) => !each.description || each.description.length > 255)]).toEqual([id]);
       expect([id, description.length > 0 && description.length <= 255]).toEqual([id, true]);
     }

@@ -4,7 +4,9 @@
  * and here both are different from a number.
  */
 import { Fault, type FaultKind } from "../core/fault";
-import { isBlank, nameList, numberList, numberTable, plain, readCell, readList, readTable, wrongShape, type Cells, type Reading } from "../core/range";
+import {
+  isBlank, nameList, numberList, numberTable, plain, readCell, readList, readTable, wrongShape, type Cells, type Reading,
+} from "../core/range";
 
 type Camel<Name> = Name extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : Name;
 /** Arguments by their Excel names, as in { acquisition_cost }. */
@@ -13,7 +15,11 @@ type Named = Record<string, unknown>;
 type Read<A extends Named, T> = { [Name in keyof A as Camel<Name>]: T };
 
 const cellErrors: Record<FaultKind, keyof typeof CustomFunctions.ErrorCode> = {
-  "wrong-shape": "invalidValue", "out-of-range": "invalidNumber", "undefined-here": "divisionByZero", missing: "notAvailable", "not-converged": "notAvailable",
+  "wrong-shape": "invalidValue",
+  "out-of-range": "invalidNumber",
+  "undefined-here": "divisionByZero",
+  missing: "notAvailable",
+  "not-converged": "notAvailable",
 };
 
 /**
@@ -36,7 +42,7 @@ const isFiniteThroughout = (result: unknown): boolean =>
 
 /**
  * A memory of the last few calls of one function over large ranges: Excel repeats identical calls at every recalculation.
- * @example const scores = memory<any[][]>(); ... answer(() => scores(arguments, () => ...))
+ * @example const scores = memory<any[][]>(); ... answer(() => scores([actuals, targets], () => ...))
  */
 export function memory<T>(size = 4): (given: ArrayLike<unknown>, calculate: () => T) => T {
   const calls: { given: unknown[]; result: T }[] = [];
@@ -120,7 +126,8 @@ export function cellsOf(argument: string, value: unknown): Cells {
 }
 
 /** One empty cell stands for no range at all. */
-const isOmitted = (value: unknown) => isBlank(Array.isArray(value) && value.length === 1 && value[0].length === 1 ? value[0][0] : value);
+const isOmitted = (value: unknown) =>
+  isBlank(Array.isArray(value) && value.length === 1 && value[0].length === 1 ? value[0][0] : value);
 
 /** Lists of numbers that must be given; a missing cell counts as ifMissing, or is refused if that is not given. */
 export const lists = <A extends Named, Missing = never>(given: A, ifMissing?: Missing) =>
@@ -137,7 +144,8 @@ export const observed = <A extends Named>(given: A) => each(given, (name, value)
 export const observedTable = <A extends Named>(given: A) => each(given, (name, value): Reading[][] => readTable(name, cellsOf(name, value)));
 
 /** Tables of numbers that must be given; a missing cell counts as ifMissing. */
-export const tables = <A extends Named>(given: A, ifMissing: number) => each(given, (name, value) => numberTable(name, cellsOf(name, value), ifMissing));
+export const tables = <A extends Named>(given: A, ifMissing: number) =>
+  each(given, (name, value) => numberTable(name, cellsOf(name, value), ifMissing));
 
 /** The numbers of ranges of any shape that may be left out; a missing cell counts as ifMissing. */
 export const optionalCells = <A extends Named>(given: A, ifMissing: number) =>

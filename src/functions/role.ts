@@ -22,8 +22,8 @@ const scaleOf = ({ targets, worsts, weights, musts, caps }: ScaleRow): Scale =>
  * How far an actual level has come from the worst (0) to the target (1).
  * @customfunction ATTAINMENT
  * @helpurl https://localhost:3000/help/functions.html#ATTAINMENT
- * @purpose Measure one ask of the customer, or one commitment of ours: days late, share of wallet, reply time. Lower-is-better needs no switch,
- * because worst may lie above target.
+ * @purpose Measure one ask of the customer, or one commitment of ours: days late, share of wallet, reply time. Lower-is-better needs no
+ * switch, because worst may lie above target.
  * @param actual The level reached, in the unit of target
  * @param target The level that earns everything
  * @param worst The level that earns nothing; above or below target

@@ -192,7 +192,9 @@ export function referralValue(rate: any, retention: any, referrals: any, convers
     const relationship = {
       ...required({ rate, retention }), ...unlessZero({ periods }, undefined), ...optional({ type }, 0), ...switches({ at_risk }, false),
     };
-    const perPeriod = { ...required({ referrals, conversion, new_value }), ...optional({ incremental }, 1), ...optional({ saved_cost, cost }, 0) };
+    const perPeriod = {
+      ...required({ referrals, conversion, new_value }), ...optional({ incremental }, 1), ...optional({ saved_cost, cost }, 0),
+    };
     return ltv({ ...relationship, margin: referralValuePerYear(perPeriod) });
   });
 }

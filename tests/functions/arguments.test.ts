@@ -13,7 +13,8 @@ describe("scalars (model, settled details)", () => {
 
   test.each([["?"], ["n/a"], ["85%"], ["0.85"], ["churn"]])("%j is no number, required or optional", (text) => {
     expect(ltv(0.1, text, 1200)).toBe("#VALUE!");
-    expect(excel.complaint("CUSTOMERLTV", 0.1, 0.85, 1200, null, null, text)).toEqual({ code: "#VALUE!", message: `acquisition cost: "${text}" is not a number.` });
+    expect(excel.complaint("CUSTOMERLTV", 0.1, 0.85, 1200, null, null, text))
+      .toEqual({ code: "#VALUE!", message: `acquisition cost: "${text}" is not a number.` });
     expect(ltv(0.1, 0.85, 1200, null, null, null, null, text)).toBe("#VALUE!");
   });
 
@@ -26,7 +27,8 @@ describe("scalars (model, settled details)", () => {
 
   test("a range of one cell is that cell, a larger one is #VALUE!; a formatted number is its number", () => {
     expect(ltv([[0.1]], 0.85, { type: "FormattedNumber", basicValue: 1200, numberFormat: "#,##0" })).toBe(4800);
-    expect(excel.complaint("CUSTOMERLTV", column(0.1, 0.2), 0.85, 1200)).toEqual({ code: "#VALUE!", message: "rate: one cell is due here, not 2." });
+    expect(excel.complaint("CUSTOMERLTV", column(0.1, 0.2), 0.85, 1200))
+      .toEqual({ code: "#VALUE!", message: "rate: one cell is due here, not 2." });
   });
 });
 

@@ -55,7 +55,8 @@ describe("RECIPROCITYDETAIL", () => {
 
   test("ties keep the given order; earned asks come last", () => {
     const rows = call("RECIPROCITYDETAIL", asks, weights, links, funded, null, null, false) as unknown[][];
-    expect(rows.slice(-3).map(([ask, , , status]) => [ask, status])).toEqual([["Purchase", "earned"], ["Wallet", "earned"], ["Feedback", "earned"]]);
+    expect(rows.slice(-3).map(([ask, , , status]) => [ask, status]))
+      .toEqual([["Purchase", "earned"], ["Wallet", "earned"], ["Feedback", "earned"]]);
   });
 
   test("naked_below draws the line; a cover on it is not naked", () => {

@@ -56,8 +56,9 @@ const article = (entry: Entry) => `
     </article>`;
 
 /** Families that have functions, each with them. */
-const grouped = (entries: readonly Entry[]) =>
-  families.map(([name, title]) => ({ name, title, entries: entries.filter(({ family }) => family === title) })).filter(({ entries: own }) => own.length > 0);
+const grouped = (entries: readonly Entry[]) => families
+  .map(([name, title]) => ({ name, title, entries: entries.filter(({ family }) => family === title) }))
+  .filter(({ entries: own }) => own.length > 0);
 
 const style = `
   :root { color-scheme: light dark; --ask: #3F50BA; --soft: #EEF0FD; --give: #0A6E66; --loss: #A8430F; --ink: #1F2A44; --text: #33394A;
@@ -177,7 +178,8 @@ export const helpPage = (entries: readonly Entry[]) => `<!doctype html>
 <div class="page">
   <header>
     <h1>Functions of Customer Role</h1>
-    <p class="lead">What a customer is worth, how well it plays its role, and whether we deserve it: ${entries.length} functions for your own sheets.</p>
+    <p class="lead">What a customer is worth, how well it plays its role, and whether we deserve it:
+      ${entries.length} functions for your own sheets.</p>
   </header>
   <nav aria-label="Functions">
     <form class="search" role="search" hidden>

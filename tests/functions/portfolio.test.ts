@@ -49,7 +49,8 @@ describe("the portfolio of 4-panel section 2", () => {
     const all = customers();
     const [headings, ...curve] = call("WHALECURVE", column(...all.map(({ profit }) => profit)), column(...all.map(({ name }) => name))) as unknown[][];
     expect(headings).toEqual(["Rank", "Customer", "Profit", "Cumulative", "Share of customers", "Share of profit"]);
-    expect(curve[8]!.map((cell) => (typeof cell === "number" ? Number(cell.toFixed(6)) : cell))).toEqual([9, "Hazel Catering", 560, 75809.301, 0.75, 1.249138]);
+    expect(curve[8]!.map((cell) => (typeof cell === "number" ? Number(cell.toFixed(6)) : cell)))
+      .toEqual([9, "Hazel Catering", 560, 75809.301, 0.75, 1.249138]);
     expect(curve[7]![1]).toBe("Juniper Deli");
     expect(curve[11]!.slice(4)).toEqual([1, expect.closeTo(1, 12)]);
     expect(Math.max(...curve.map((cells) => cells[3] as number))).toBe(curve[8]![3]);
@@ -127,7 +128,8 @@ test("BONUSONLOSS: 1,000, 600, 0 (section 4); a negative bonus is #NUM!", () => 
 test("MILESTONEVALUE: 5,565.890308 (section 4); a gap is #VALUE!, years need not be whole", () => {
   expect(call("MILESTONEVALUE", 0.1, row(0.6, 0.45, 0.35), row(3200, 9000, 1800), column(1, 2, 3))).toBeCloseTo(5565.890308, 6);
   expect(call("MILESTONEVALUE", 0.21, row(1), row(110), row(0.5))).toBeCloseTo(100, 12);
-  expect(excel.complaint("MILESTONEVALUE", 0.1, row(1, ""), row(1, 2), row(1, 2)).message).toBe("probabilities, item 2: a number is missing.");
+  expect(excel.complaint("MILESTONEVALUE", 0.1, row(1, ""), row(1, 2), row(1, 2)).message)
+    .toBe("probabilities, item 2: a number is missing.");
   expect([[0.1, row(1.1), row(1), row(1)], [0.1, row(1), row(1), row(-1)], [-1, row(1), row(1), row(1)]].map((given) => call("MILESTONEVALUE", ...given)))
     .toEqual(["#NUM!", "#NUM!", "#NUM!"]);
 });

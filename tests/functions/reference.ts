@@ -60,8 +60,8 @@ function entryOf(family: string, node: ts.FunctionDeclaration): Entry[] {
     arguments: tags.filter(ts.isJSDocParameterTag).map(argumentOf),
     examples: all("example").map((example) => {
       const [, formula, result] = /^(=.*) is (.*)$/.exec(example) ?? [];
-      if (formula === undefined || result === undefined) throw new Error(`${one("customfunction")}: an example must read "=... is ...", not ${example}`);
-      return { formula, result };
+      if (formula !== undefined && result !== undefined) return { formula, result };
+      throw new Error(`${one("customfunction")}: an example must read "=... is ...", not ${example}`);
     }),
   }];
 }

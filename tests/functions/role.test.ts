@@ -167,8 +167,10 @@ describe("SCORETABLE", () => {
   });
 
   test("wrong width, text and target = worst are errors of the whole call", () => {
-    expect(excel.complaint("SCORETABLE", [[1, 2], [3, 4]], row(1, 2, 3), row(0, 0, 0), row(1, 1, 1)).message).toBe("actuals has 2 columns, but there are 3 targets.");
-    expect(excel.complaint("SCORETABLE", [[1, 2], [3, "4"]], row(1, 2), row(0, 0), row(1, 1)).message).toBe('actuals, row 2, column 2: "4" is not a number.');
+    expect(excel.complaint("SCORETABLE", [[1, 2], [3, 4]], row(1, 2, 3), row(0, 0, 0), row(1, 1, 1)).message)
+      .toBe("actuals has 2 columns, but there are 3 targets.");
+    expect(excel.complaint("SCORETABLE", [[1, 2], [3, "4"]], row(1, 2), row(0, 0), row(1, 1)).message)
+      .toBe('actuals, row 2, column 2: "4" is not a number.');
     expect(call("SCORETABLE", [[1, 2], [3, 4]], row(1, 2), row(0, 2), row(1, 1))).toBe("#DIV/0!");
     expect(call("SCORETABLE", [[1, 2]], row(1, 2), row(0, 0), row(1, -1))).toBe("#NUM!");
   });

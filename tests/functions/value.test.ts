@@ -100,11 +100,15 @@ describe("LTVVARYING", () => {
     shows(call("LTVVARYING", 0.1, column(1, 0.7, 0.85, 0.9, 0.92), row(800, 1000, 1200, 1300, 1350), 500), 2230.672892);
   });
   test("with constant lists equals CUSTOMERLTV", () =>
-    expect(call("LTVVARYING", 0.1, row(1, 0.85, 0.85), row(1200, 1200, 1200))).toBeCloseTo(call("CUSTOMERLTV", 0.1, 0.85, 1200, 3) as number, 9));
+    expect(call("LTVVARYING", 0.1, row(1, 0.85, 0.85), row(1200, 1200, 1200)))
+      .toBeCloseTo(call("CUSTOMERLTV", 0.1, 0.85, 1200, 3) as number, 9));
   test("refuses a gap, unequal lengths and a block, naming the place", () => {
-    expect(excel.complaint("LTVVARYING", 0.1, row(1, ""), row(800, 900))).toEqual({ code: "#VALUE!", message: "retentions, item 2: a number is missing." });
-    expect(excel.complaint("LTVVARYING", 0.1, row(1, 0.5), row(800))).toEqual({ code: "#VALUE!", message: "margins has length 1, but retentions has length 2." });
-    expect(excel.complaint("LTVVARYING", 0.1, [[1, 1], [1, 1]], row(1, 2, 3, 4)).message).toBe("retentions: one row or one column is due here, not 2 x 2 cells.");
+    expect(excel.complaint("LTVVARYING", 0.1, row(1, ""), row(800, 900)))
+      .toEqual({ code: "#VALUE!", message: "retentions, item 2: a number is missing." });
+    expect(excel.complaint("LTVVARYING", 0.1, row(1, 0.5), row(800)))
+      .toEqual({ code: "#VALUE!", message: "margins has length 1, but retentions has length 2." });
+    expect(excel.complaint("LTVVARYING", 0.1, [[1, 1], [1, 1]], row(1, 2, 3, 4)).message)
+      .toBe("retentions: one row or one column is due here, not 2 x 2 cells.");
   });
   test("is #NUM! for a retention above 1", () => expect(call("LTVVARYING", 0.1, row(1, 1.2), row(800, 900))).toBe("#NUM!"));
 });
@@ -128,7 +132,8 @@ test("ANNUALVALUE: section 2, extras and costs in any shape, empty cells count 0
   shows(call("ANNUALVALUE", 12, 5000, 0.37, 4800, 0.05, [[1600, 750], ["", 600]], column(70.27, 870, "?", 114)), 16295.73);
   expect(call("ANNUALVALUE", 12, 5000, 0.32, 4800, 1.1)).toBe("#NUM!");
   expect(call("ANNUALVALUE", -1, 5000, -0.32)).toBe(1600);
-  expect(excel.complaint("ANNUALVALUE", 12, 5000, 0.32, 0, 0, [[1, 2], [3, "four"]]).message).toBe('extras, row 2, column 2: "four" is not a number.');
+  expect(excel.complaint("ANNUALVALUE", 12, 5000, 0.32, 0, 0, [[1, 2], [3, "four"]]).message)
+    .toBe('extras, row 2, column 2: "four" is not a number.');
 });
 
 test("REFERRALVALUE: 5,760; 4,173.084923 over 5 periods (section 4); 6,791.02 (section 1.4)", () => {
@@ -152,9 +157,11 @@ test("RETENTIONRATE: churn, life and months (section 2)", () => {
   expect(call("RETENTIONRATE", 20 / 3, "LIFE")).toBeCloseTo(0.85, 12);
   expect(call("RETENTIONRATE", 0.85, null, 1, 12)).toBeCloseTo(0.986548, 6);
   expect(call("RETENTIONRATE", 0.85, 0)).toBe(0.85);
-  expect(excel.complaint("RETENTIONRATE", 0.85, "loyalty")).toEqual({ code: "#VALUE!", message: 'basis must be "retention", "churn" or "life", not "loyalty".' });
+  expect(excel.complaint("RETENTIONRATE", 0.85, "loyalty"))
+    .toEqual({ code: "#VALUE!", message: 'basis must be "retention", "churn" or "life", not "loyalty".' });
   expect(call("RETENTIONRATE", 0.85, 3)).toBe("#VALUE!");
-  expect([["life", 0.9], ["churn", 1.1], ["retention", -0.1]].map(([basis, value]) => call("RETENTIONRATE", value, basis))).toEqual(["#NUM!", "#NUM!", "#NUM!"]);
+  expect([["life", 0.9], ["churn", 1.1], ["retention", -0.1]].map(([basis, value]) => call("RETENTIONRATE", value, basis)))
+    .toEqual(["#NUM!", "#NUM!", "#NUM!"]);
   expect(call("RETENTIONRATE", 0.85, null, 0)).toBe("#NUM!");
 });
 
@@ -173,7 +180,8 @@ describe("LTVPAYBACK", () => {
     expect(call("LTVPAYBACK", 0.1, 0.85, 1200, -1)).toBe("#NUM!");
   });
   test("a cost at the unlimited value, a negative margin and more than 1,000 periods never pay back", () => {
-    expect(excel.complaint("LTVPAYBACK", 0.1, 0.85, 1200, 4800)).toEqual({ code: "#N/A", message: "The margins never pay back an acquisition cost of 4800." });
+    expect(excel.complaint("LTVPAYBACK", 0.1, 0.85, 1200, 4800))
+      .toEqual({ code: "#N/A", message: "The margins never pay back an acquisition cost of 4800." });
     expect(call("LTVPAYBACK", 0.1, 0.85, -1200, 100)).toBe("#N/A");
     expect(call("LTVPAYBACK", 0, 1, 1, 1001)).toBe("#N/A");
   });
@@ -235,6 +243,8 @@ describe("LTVTORNADO", () => {
     expect(bars.find(([driver]) => driver === "Retention")![2]).toBeCloseTo(4548.944123, 6);
     expect(bars.slice(-2).map(([driver]) => driver)).toEqual(["Growth", "Acquisition cost"]);
   });
-  test.each([["swing 0", [5, 0, 0, 0]], ["swing 1", [5, 0, 0, 1]], ["growth swung below -1", [5, -0.95, 0, 0.1]], ["endless when swung", [null, 0.2, 0, 0.5]]])(
-    "%s is #NUM!", (_, [periods, growth, cost, swing]) => expect(call("LTVTORNADO", 0.1, 0.85, 1200, periods, growth, cost, swing)).toBe("#NUM!"));
+  test.each([
+    ["swing 0", [5, 0, 0, 0]], ["swing 1", [5, 0, 0, 1]], ["growth swung below -1", [5, -0.95, 0, 0.1]],
+    ["endless when swung", [null, 0.2, 0, 0.5]],
+  ])("%s is #NUM!", (_, [periods, growth, cost, swing]) => expect(call("LTVTORNADO", 0.1, 0.85, 1200, periods, growth, cost, swing)).toBe("#NUM!"));
 });

@@ -27,7 +27,8 @@ export function explainFit<Label>(criteria: readonly (Criterion & { label: Label
     // An ask without weight may lack a scale: there is nothing to earn on it.
     const earned = weight === 0 && target === worst ? null : attainment(actual ?? worst, target, worst, cap);
     if (actual === null) return [{ label, actual, attainment: null, weight, points: null, lost: null, must }];
-    return [{ label, actual, attainment: earned, weight, points: weight * (earned ?? 0), lost: weight * Math.max(0, 1 - (earned ?? 0)), must }];
+    const [points, lost] = [weight * (earned ?? 0), weight * Math.max(0, 1 - (earned ?? 0))];
+    return [{ label, actual, attainment: earned, weight, points, lost, must }];
   });
   return rows.sort((a, b) => (b.lost ?? -1) - (a.lost ?? -1));
 }

@@ -112,7 +112,8 @@ const sum = (items: readonly number[]) => items.reduce((total, item) => total + 
  * @throws out-of-range if discount is outside 0 to 1
  * @example contributionOfYear({ purchases: 12, value: 5000, marginRate: 0.32, costToServe: 4800 }) is 14400
  */
-export function contributionOfYear({ purchases, value, marginRate, costToServe = 0, discount = 0, extras = [], behaviourCosts = [] }: YearInBrief): number {
+export function contributionOfYear(year: YearInBrief): number {
+  const { purchases, value, marginRate, costToServe = 0, discount = 0, extras = [], behaviourCosts = [] } = year;
   within("discount", discount, 0, 1);
   return finite(purchases * value * (marginRate - discount) - costToServe + sum(extras) - sum(behaviourCosts));
 }
@@ -138,7 +139,8 @@ export interface Referrals {
  * @throws out-of-range if referrals < 0, or conversion or incremental outside 0 to 1
  * @example referralValuePerYear({ referrals: 1, conversion: 0.3, newValue: 10000, incremental: 0.6 }) is 1800
  */
-export function referralValuePerYear({ referrals, conversion, newValue, incremental = 1, savedCost = 0, cost = 0 }: Referrals): number {
+export function referralValuePerYear(given: Referrals): number {
+  const { referrals, conversion, newValue, incremental = 1, savedCost = 0, cost = 0 } = given;
   atLeast("referrals", referrals, 0);
   within("conversion", conversion, 0, 1);
   within("incremental", incremental, 0, 1);

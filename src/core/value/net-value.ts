@@ -41,7 +41,7 @@ export function checkNetLtv(given: NetLtv): NetLtv {
  * Lifetime value of a customer after what we give to deserve it: contribution + referrals - commitments - acquisition.
  * The three flows share rate, retention, horizon and timing; a flow of 0 is worth 0 whatever its growth.
  * @throws out-of-range outside the domain, or if unlimited and a flow that is not 0 grows faster than it is discounted
- * @example netLtv({ rate: 0.1, retention: 0.85, margin: 1200, deserveCost: 150, growth: 0.03, costGrowth: 0.02, acquisitionCost: 500 }).total is 4201.43
+ * @example netLtv({ rate: 0.1, retention: 0.85, margin: 1200, deserveCost: 150, acquisitionCost: 500 }).total is 3700
  */
 export function netLtv(given: NetLtv): NetLtvParts {
   const parts = netLtvParts(checkNetLtv(given));

@@ -17,7 +17,7 @@ const drivers = [
  * How the lifetime value answers to each input alone, widest first; retention stops at 1.
  * @param swing share of each input, above 0 and below 1, default 10 %
  * @throws out-of-range if swing is outside its domain or a swung input has no value
- * @example tornado({ rate: 0.1, retention: 0.85, margin: 1200, growth: 0.03, acquisitionCost: 500 })[0] is Retention, 3345.54, 8262.32, 4916.78
+ * @example tornado({ rate: 0.1, retention: 0.85, margin: 1200, growth: 0.03, acquisitionCost: 500 })[0] is Retention, 3345.54 to 8262.32
  */
 export function tornado(given: Ltv, swing = 0.1): Bar[] {
   if (!(swing > 0 && swing < 1)) throw new Fault("out-of-range", `swing must lie between 0 and 1, not ${swing}.`, "swing");

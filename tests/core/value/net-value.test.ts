@@ -112,7 +112,8 @@ describe("properties", () => {
   });
 
   test("after the payback time the margins have earned the cost", () => {
-    fc.assert(fc.property(fc.double({ min: 0, max: 0.3, noNaN: true }), fc.double({ min: 0.5, max: 0.99, noNaN: true }), fc.integer({ min: 1, max: 20 }), (rate, retention, periods) => {
+    const [rates, retentions] = [fc.double({ min: 0, max: 0.3, noNaN: true }), fc.double({ min: 0.5, max: 0.99, noNaN: true })];
+    fc.assert(fc.property(rates, retentions, fc.integer({ min: 1, max: 20 }), (rate, retention, periods) => {
       const acquisitionCost = ltv({ rate, retention, margin: 100, periods });
       expect(payback({ rate, retention, margin: 100, acquisitionCost })).toBeCloseTo(periods, 6);
     }));
@@ -120,6 +121,7 @@ describe("properties", () => {
 
   test("referrals that would have come anyway are worth the cost they save", () => {
     fc.assert(fc.property(amount, amount, fc.double({ min: 0, max: 1, noNaN: true }), (newValue, savedCost, conversion) =>
-      expect(referralValuePerYear({ referrals: 3, conversion, newValue, savedCost, incremental: 0, cost: 10 })).toBeCloseTo(3 * (conversion * savedCost - 10), 6)));
+      expect(referralValuePerYear({ referrals: 3, conversion, newValue, savedCost, incremental: 0, cost: 10 }))
+        .toBeCloseTo(3 * (conversion * savedCost - 10), 6)));
   });
 });
