@@ -1,0 +1,67 @@
+import { columnIndex, type Atlas, type Span } from "./formula";
+import type { BlockSpec, CellSpec, RowSpec, SheetSpec } from "./spec";
+import { heights } from "./style";
+
+/** A row of a block in its place; rows count from 0. */
+export interface PlacedRow { readonly row: number; readonly spec: RowSpec; readonly block: BlockSpec; readonly blockRow: number }
+
+/** A sheet with a row for everything on it. */
+export interface Layout {
+  readonly spec: SheetSpec;
+  readonly rows: readonly PlacedRow[];
+  readonly bandRows: readonly { readonly row: number; readonly block: BlockSpec }[];
+  readonly headRows: readonly { readonly row: number; readonly block: BlockSpec }[];
+  readonly spans: ReadonlyMap<string, Span>;
+  readonly rowCount: number;
+  /** Columns that the blocks use. */
+  readonly columnCount: number;
+}
+
+/** Gives every block of a sheet its rows, one empty row between two blocks. */
+export function layOut(spec: SheetSpec): Layout {
+  const rows: PlacedRow[] = [];
+  const bandRows: Layout["bandRows"][number][] = [];
+  const headRows: Layout["headRows"][number][] = [];
+  const spans = new Map<string, Span>();
+  const claim = (id: string, span: Span) => {
+    if (spans.has(id)) throw new Error(`${id} stands twice on ${spec.name}.`);
+    spans.set(id, span);
+  };
+  let next = spec.firstRow ?? 4;
+  for (const block of spec.blocks) {
+    const columns = { ...spec.columns, ...block.columns };
+    if (block.bands) bandRows.push({ row: next++, block });
+    if (block.heads) headRows.push({ row: next++, block });
+    claim(block.id, { row: next, rows: block.rows.length, columns });
+    block.rows.forEach((row, blockRow) => {
+      if (row.id !== undefined) claim(row.id, { row: next, rows: 1, columns });
+      rows.push({ row: next++, spec: row, block, blockRow });
+    });
+    if (!block.close) next++;
+  }
+  return { spec, rows, bandRows, headRows, spans, rowCount: next - 1, columnCount: widest(spec) };
+}
+
+/** Where everything stands, by sheet and id. */
+export const atlasOf = (layouts: readonly Layout[]): Atlas =>
+  new Map(layouts.map(({ spec, spans }) => [spec.id, { name: spec.name, spans }]));
+
+function widest(spec: SheetSpec): number {
+  const used = (cells: Readonly<Record<string, CellSpec>> | undefined, columns: Readonly<Record<string, string>> | undefined) =>
+    Object.keys(cells ?? {}).map((column) => columnIndex(column, { ...spec.columns, ...columns }));
+  const all = spec.blocks.flatMap(({ heads, rows, columns }) => [
+    ...used(heads, columns), ...rows.flatMap(({ cells }) => used(cells, columns)),
+  ]);
+  return 1 + Math.max(...all, ...used(spec.heads, {}), 0);
+}
+
+/** Heights in points of all rows that hold something. */
+export function heightsOf({ spec, rows, bandRows, headRows, rowCount }: Layout): Record<number, number> {
+  const found: Record<number, number> = {};
+  for (let row = 0; row < rowCount; row++) found[row] = heights.line;
+  Object.assign(found, { 0: heights.title, 1: heights.purpose, 2: heights.status, 3: spec.headHeight ?? heights.head });
+  for (const { row } of bandRows) found[row] = heights.section;
+  for (const { row, block } of headRows) found[row] = block.headHeight ?? heights.head;
+  for (const { row, spec: line } of rows) if (line.height !== undefined) found[row] = line.height;
+  return found;
+}

@@ -1,0 +1,23 @@
+import type { Agreement } from "../../core/agreement";
+import type { SheetSpec } from "../spec";
+import { aboutSheet } from "./about";
+import { checksSheet } from "./checks";
+import { commitmentsSheet } from "./commitments";
+import { inputsSheet } from "./inputs";
+import { listsSheet } from "./lists";
+import { reciprocitySheet } from "./reciprocity";
+import { roleSheet } from "./role";
+import { stakesSheet } from "./stakes";
+import { summarySheet } from "./summary";
+import { valueSheet } from "./value";
+
+/** The sheets in the order of their tabs; About comes before them and lists them. */
+const tabs: readonly ((agreement: Agreement) => SheetSpec)[] = [
+  summarySheet, inputsSheet, roleSheet, commitmentsSheet, stakesSheet, reciprocitySheet, valueSheet, checksSheet, listsSheet,
+];
+
+/** Every sheet of an agreement's workbook. */
+export function sheetsOf(agreement: Agreement, version: string): SheetSpec[] {
+  const sheets = tabs.map((sheet) => sheet(agreement));
+  return [aboutSheet(sheets, version), ...sheets];
+}

@@ -1,0 +1,189 @@
+import { columnLetters } from "../address";
+import { across, calc, head, line, link, remark, total, totalLine, type BlockSpec, type CellSpec, type ChartSpec, type RowSpec, type SheetSpec } from "../spec";
+import type { FormatName } from "../workbook-plan";
+import { searchBlocks } from "./value-search";
+
+/** The three cases shown side by side, with the column of each on Stakes and here. */
+interface Shown { readonly key: string; readonly title: string; readonly words: string; readonly on: "role" | "asIs" | "without"; readonly column: string }
+const shown: readonly Shown[] = [
+  { key: "Role", title: "As asked", words: "as asked", on: "role", column: "E" },
+  { key: "AsIs", title: "As is", words: "as is", on: "asIs", column: "F" },
+  { key: "Without", title: "Without", words: "without commitments", on: "without", column: "G" },
+];
+
+/** Periods 1 to 15 stand in columns H to V. */
+const periods = Array.from({ length: 15 }, (_, index) => columnLetters(7 + index));
+const money = "{currency}";
+const perPeriod = "{currency}/{period}";
+
+const lineHeads = { A: head("Line"), B: head("Label"), C: head("Unit"), D: head("Source") };
+const caseHeads = { ...lineHeads, ...Object.fromEntries(shown.map(({ column, title }) => [column, head(title, "right")])) };
+
+/** From one period to a lifetime: the schedule of three cases, the closed form, and the proof that both agree. */
+export function valueSheet(): SheetSpec {
+  return {
+    id: "value", name: "Value", sheetClass: "calculation",
+    title: "Value", purpose: "From one period to a lifetime: annual contribution, schedule, closed form, and the proof that they agree",
+    widths: [7, 38, 16, 20, 11, 11, 12, ...periods.map(() => 8.8)],
+    heads: caseHeads,
+    blocks: [onePeriod, ...shown.map(schedule), chartArea, netValue, bridge, surplus, ...searchBlocks],
+    conditions: shown.map(({ key }) => ({ on: `schedule${key}.H:V`, when: `[inHorizon${key}$] = 0`, look: "beyond" as const })),
+    charts: [cumulativeChart],
+    freeze: { columns: 2 },
+    numbered: true,
+  };
+}
+
+const fromStakes = (id: string, format: FormatName) => Object.fromEntries(shown.map(({ column, on }) => [column, link(`[stakes/${id}.${on}]`, format)]));
+const stakesLine = (id: string, label: string, unit: string): RowSpec => line(id, { label, unit, source: "Stakes" }, fromStakes(id, "money"));
+const inCases = (cell: (each: Shown) => CellSpec) => Object.fromEntries(shown.map((each) => [each.column, cell(each)]));
+
+const onePeriod: BlockSpec = {
+  id: "onePeriod",
+  bands: [{ title: "One {period}", tone: "ask", from: "A" }],
+  rows: [
+    stakesLine("listValue", "List value of orders", perPeriod),
+    stakesLine("afterDiscount", "Contribution after discount", perPeriod),
+    stakesLine("fromAccessories", "Accessories", perPeriod),
+    stakesLine("fromUpgrades", "Upgrades", perPeriod),
+    stakesLine("fromInsight", "Insight", perPeriod),
+    stakesLine("costToServe", "Cost to serve", perPeriod),
+    stakesLine("latePayment", "Late payment", perPeriod),
+    stakesLine("recovery", "Putting mistakes right", perPeriod),
+    stakesLine("excessContacts", "Contacts above standard", perPeriod),
+    stakesLine("abuseCost", "Claims without ground", perPeriod),
+    totalLine("annual", { label: "Annual contribution", unit: perPeriod }, "G", inCases(() => total("SUM([afterDiscount]:[abuseCost])", "money"))),
+    stakesLine("referralValue", "Referrals, per period", perPeriod),
+    stakesLine("cost", "Commitments, per period", perPeriod),
+  ],
+};
+
+/** The schedule of one case: each row one formula from period 1 to 15, constants in E, total in F, opening in G. */
+function schedule({ key, words, on, column }: Shown): BlockSpec {
+  const series = (id: string, label: string, unit: string, formula: string, format: FormatName, more: Record<string, CellSpec> = {}, source = ""): RowSpec =>
+    line(`${id}${key}`, { label: `${label}, ${words}`, unit, source }, { ...more, ...across(periods, () => calc(formula.replaceAll("~", key), format)) });
+  const stakes = (id: string, format: FormatName) => ({ E: link(`[stakes/${id}]`, format) });
+  const ofCase = (id: string, format: FormatName) => ({ E: link(`[stakes/${id}.${on}]`, format) });
+  const start = (value: number) => ({ G: { content: value, style: "calc" as const, format: "factor" as const } });
+  const tail = (id: string, label: string) => line(`${id}${key}`, { label: `Beyond period 15: ${label}, ${words}`, unit: money, source: "Stakes" }, { F: link(`[stakes/${id}.${on}]`, "money") });
+  return {
+    id: `schedule${key}`,
+    bands: [{ title: `Period by period, ${words}`, tone: key === "Without" ? "give" : "ask", from: "A" }],
+    heads: {
+      ...lineHeads, E: head("Constant", "right"), F: head("Total", "right"), G: head("Opening", "right"),
+      ...across(periods, () => head({ formula: `PROPER([inputs/in_period]) & " " & [period${key}]` }, "right")),
+    },
+    rows: [
+      series("period", "Period", "no.", "[<period~] + 1", "flag", { G: { content: 0, style: "calc", format: "flag" } }),
+      series("inHorizon", "In horizon", "flag", "([period~] <= [$inHorizon~]) * 1", "flag", stakes("horizon", "money"), "Stakes"),
+      series("renewal", "Renewal needed", "flag", "(([period~] > 1) + [$renewal~] > 0) * 1", "flag", stakes("atRisk", "flag"), "Stakes"),
+      series("survival", "Survival", "probability", "[<survival~] * (1 - [renewal~] * (1 - [$survival~]))", "factor", { ...ofCase("retention", "percent"), ...start(1) }, "Stakes"),
+      series("growthIndex", "Growth index", "x", "IF([<period~] = 0, 1, (1 + [$growthIndex~]) ^ [<period~])", "factor", ofCase("growth", "percent"), "Stakes"),
+      series("costIndex", "Cost index", "x", "IF([<period~] = 0, 1, (1 + [$costIndex~]) ^ [<period~])", "factor", stakes("costGrowth", "percent"), "Stakes"),
+      series("ifAlive", "Contribution if alive", money, "[$ifAlive~] * [growthIndex~]", "money", { E: calc(`[annual.${column}]`, "money") }, "One period"),
+      series("referralsIfAlive", "Referral value if alive", money, "[$referralsIfAlive~]", "money", { E: calc(`[referralValue.${column}]`, "money") }, "One period"),
+      series("costIfAlive", "Commitments if alive", money, "-1 * [$costIfAlive~] * [costIndex~]", "money", { E: calc(`[cost.${column}]`, "money") }, "One period"),
+      series("expected", "Expected", money, "[inHorizon~] * [survival~] * SUM([ifAlive~]:[costIfAlive~])", "money"),
+      line(`timing${key}`, { label: `Timing, ${words}`, unit: "0 end to 1 begin", source: "Stakes" }, stakes("type", "decimal")),
+      series("discount", "Discount factor", "x", "(1 + [$discount~]) ^ -([period~] - [$timing~])", "factor", stakes("rate", "percent"), "Stakes"),
+      { ...totalLine(`present${key}`, { label: `Present value, ${words}`, unit: money }, "V", {
+        F: total(`SUM([present${key}.H:V])`, "money"), ...across(periods, () => total(`[expected${key}] * [discount${key}]`, "money")),
+      }) },
+      tail("tailContribution", "contribution"),
+      tail("tailReferrals", "referrals"),
+      tail("tailCommitments", "commitments"),
+      series("cumulative", "Cumulative", money, "[<cumulative~] + [present~]", "money",
+        { ...stakes("ac", "money"), G: calc(`-1 * [$cumulative${key}]`, "money") }, "Stakes"),
+      totalLine(`bySchedule${key}`, { label: `Net value by schedule, ${words}`, unit: money }, "G", {
+        F: total(`SUM([present${key}.F]:[tailCommitments${key}.F]) + [cumulative${key}.G]`, "money"),
+      }),
+      line(`closed${key}`, { label: `Net value in closed form, ${words}`, unit: money, source: "Stakes" }, { F: link(`[stakes/net.${on}]`, "money") }),
+      line(`agree${key}`, { label: `They agree, ${words}`, unit: "0/1", source: "Inputs" }, {
+        E: link("[inputs/chk_tol]", "general"),
+        F: { ...calc(`(ABS([bySchedule${key}.F] - [closed${key}.F]) > [$agree${key}]) * 1`, "check"), style: "check" },
+      }),
+    ],
+  };
+}
+
+/** Empty rows for the chart of the two running totals. */
+const chartArea: BlockSpec = {
+  id: "chartArea",
+  bands: [{ title: "The money comes back: running total as asked and as is", tone: "ask", from: "A" }],
+  rows: Array.from({ length: 14 }, () => ({ cells: {} })),
+};
+
+const cumulativeChart: ChartSpec = {
+  name: "Running total",
+  kind: "line",
+  altText: "Two lines over 15 periods: the running total of present value as asked and, dashed, as is. Where a line crosses zero the customer has paid back.",
+  place: "chartArea.B:P",
+  series: [
+    { name: "As asked", values: "cumulativeRole.H:V", categories: "periodRole.H:V", look: "ask" },
+    { name: "As is", values: "cumulativeAsIs.H:V", categories: "periodAsIs.H:V", look: "lossDashed" },
+  ],
+};
+
+const netValue: BlockSpec = {
+  id: "netValue",
+  bands: [{ title: "Net lifetime value", tone: "ask", from: "A" }],
+  heads: caseHeads,
+  rows: [
+    stakesLine("pvContribution", "Contribution", money),
+    stakesLine("pvReferrals", "Referrals", money),
+    stakesLine("pvCommitments", "Commitments", money),
+    stakesLine("acquisition", "Cost of winning the customer", money),
+    totalLine("net", { label: "Net lifetime value", unit: money }, "G", inCases(() => total("SUM([pvContribution]:[acquisition])", "money"))),
+    line("shown", { label: "Net lifetime value, if it is finite", unit: money, source: "Stakes" }, inCases(({ column, on }) => ({
+      ...calc('IF([stakes/noValue] > 0, "no finite value", [net])', "money"),
+      ...(column === "G" && { id: "out_netltv_without", name: "out_netltv_without" }), ...(on && {}),
+    }))),
+    line("forward", { label: "Forward value, the cost of winning already spent", unit: money, source: "Stakes" }, fromStakes("forward", "money")),
+    line("giveGet", { label: "We give for what we ask", unit: "% of present value" }, inCases(() =>
+      calc("IF([pvContribution] + [pvReferrals] = 0, 0, -1 * [pvCommitments] / ([pvContribution] + [pvReferrals]))", "percent"))),
+    line("growthFactor", { label: "Growth factor q of contribution", unit: "factor", source: "Stakes" }, fromStakes("qContribution", "factor")),
+    line("counted", { label: "Periods counted", unit: "{period}s", source: "Stakes" }, inCases(() => link("[stakes/horizon]", "money"))),
+    line("inside", { label: "Inside these periods, of an endless relation", unit: "% of contribution" }, inCases(() =>
+      calc('IF([growthFactor] < 1, 1 - [growthFactor] ^ [counted], "endless")', "percent"))),
+    line("paidBack", { label: "Paid back in period, 0 = not within those shown", unit: "no." }, inCases(({ key }) =>
+      calc(`(COUNTIF([cumulative${key}.H:V], ">=0") > 0) * (1 + COUNTIF([cumulative${key}.H:V], "<0"))`, "flag"))),
+  ],
+};
+
+const bridgeStep = (id: string, label: CellSpec, source: string, amount: CellSpec, ends: CellSpec): RowSpec => ({
+  id, cells: { B: { ...label, align: "left" }, C: { content: money, style: "note" }, D: { content: source, style: "note" }, E: amount, F: ends },
+});
+const words = (content: string): CellSpec => ({ content, style: "label" });
+const running = calc("[^F] + [@E]", "money");
+
+/** What several asks share is counted in each of them, so it is given back first; then the largest gaps are taken off. */
+const bridge: BlockSpec = {
+  id: "bridge",
+  bands: [{ title: "From the customer we asked for to the one we have", tone: "ask", from: "A" }],
+  heads: { A: head("Line"), B: head("Step"), C: head("Unit"), D: head("Source"), E: head("Amount", "right"), F: head("Ends at", "right") },
+  rows: [
+    bridgeStep("stepAsked", words("As asked"), "Stakes", link("[stakes/net.role]", "money"), calc("[@E]", "money")),
+    bridgeStep("stepTwice", words("Counted twice"), "Stakes", link("-1 * [stakes/interaction]", "money"), running),
+    ...Array.from({ length: 5 }, (_, index) => bridgeStep(`stepGap${index + 1}`, link(`[stakes/rank${index + 1}.B]`, "general"), "Stakes",
+      link(`-1 * [stakes/rank${index + 1}.E]`, "money"), running)),
+    bridgeStep("stepOthers", words("All other asks"), "Stakes", link("-1 * ([stakes/sumOfGaps] - [stakes/rank5.F])", "money"), running),
+    { ...bridgeStep("stepAsIs", words("As is (end of the bridge)"), "Stakes", total("[stakes/net.asIs]", "money"), total("[^F]", "money")), fill: { style: "total", to: "G" } },
+  ],
+};
+
+const fromInputs = (id: string, label: string, name: string): RowSpec => line(id, { label, unit: perPeriod, source: "Inputs" }, { E: link(`[inputs/${name}]`, "money") });
+
+const surplus: BlockSpec = {
+  id: "surplus",
+  bands: [{ title: "The customer's side", tone: "give", from: "A" }],
+  rows: [
+    fromInputs("benefit", "Benefit the customer realises", "in_benefit"),
+    fromInputs("worth", "Our commitments, worth to the customer", "in_worth"),
+    fromInputs("price", "Price the customer pays", "in_price"),
+    fromInputs("effort", "Effort of playing the role", "in_effort"),
+    totalLine("customerSurplus", { label: "Customer's surplus", unit: perPeriod }, "E", {
+      E: total("[benefit] + [worth] - [price] - [effort]", "money", { name: "out_surplus" }),
+    }),
+    remark("Below the customer's best alternative the role does not last, however attractive it is for us.", "B"),
+  ],
+};

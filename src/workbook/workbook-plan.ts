@@ -1,0 +1,97 @@
+/**
+ * A planned workbook: every cell, format, name and rule as plain data. `plan.ts` makes it, two writers (Office.js and a file
+ * writer) carry it out, `read.ts` finds the cells again by the ids in it. Nothing in it depends on the host.
+ */
+export type StyleName =
+  | "title" | "section" | "give" | "head" | "label" | "note" | "input" | "calc" | "link" | "total" | "check" | "figure"
+  /** Beside the named ones: the rest of a band, row 3, a finding in 12 bold, and the headline panels of Summary. */
+  | "sectionRest" | "giveRest" | "status" | "finding" | "figureGive" | "panel" | "panelGive" | "panelTop" | "panelTopGive";
+
+/** Number formats by meaning; the codes stand in style.ts. */
+export type FormatName =
+  | "money" | "inputMoney" | "percent" | "inputPercent" | "share" | "factor" | "decimal" | "inputDecimal" | "flag" | "period" | "strength"
+  | "check" | "look" | "headline" | "headlinePercent" | "general" | "text";
+
+export type CellContent =
+  | { readonly kind: "empty" }
+  /** Typed text, number or boolean. Text is always written as text, whatever its first character. */
+  | { readonly kind: "value"; readonly value: string | number | boolean }
+  /** A native formula, with its equals sign, in English with commas. */
+  | { readonly kind: "formula"; readonly formula: string };
+
+export interface CellPlan {
+  readonly row: number;
+  readonly column: number;
+  readonly content: CellContent;
+  readonly style?: StyleName;
+  readonly format?: FormatName;
+  /** Alignment when it differs from the style's own. */
+  readonly align?: "left" | "center" | "right";
+  /** Id of the field a person enters here, or of the output that stands here. */
+  readonly id?: string;
+}
+
+export interface Box { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }
+
+export type ValidationPlan = { readonly box: Box; readonly title: string; readonly message: string; readonly optional: boolean } & (
+  | { readonly kind: "list"; readonly source: readonly (string | number | boolean)[] | string }
+  | { readonly kind: "decimal" | "whole"; readonly min?: number; readonly max?: number }
+  | { readonly kind: "length"; readonly max: number }
+);
+
+/** Conditional formats; `formula` is relative to the box's first cell. */
+export interface ConditionPlan {
+  readonly box: Box;
+  readonly formula: string;
+  readonly look: "error" | "warning" | "good" | "off" | "beyond" | "strong" | "some" | "little";
+}
+
+export interface TablePlan { readonly name: string; readonly box: Box }
+export interface NamePlan { readonly name: string; readonly sheet: string; readonly box: Box }
+
+export interface ChartSeriesPlan {
+  readonly name: string;
+  readonly values: Box;
+  readonly categories: Box;
+  readonly look: "ink" | "ask" | "give" | "lossOutline" | "lossDashed" | "invisible";
+  readonly as?: "line";
+  /** Number format of its data labels, when it has any. */
+  readonly labelFormat?: string;
+}
+export interface ChartPlan {
+  readonly name: string;
+  readonly kind: "columnStacked" | "column" | "bar" | "line";
+  readonly series: readonly ChartSeriesPlan[];
+  /** Where it stands, in cells. */
+  readonly place: Box;
+  readonly altText: string;
+  readonly gapWidth?: number;
+  readonly dataLabels?: boolean;
+}
+
+export type SheetClass = "input" | "calculation" | "output" | "control";
+
+export interface SheetPlan {
+  readonly id: string;
+  /** Name before collisions are resolved; formulas refer to sheets by this name until the writer renames. */
+  readonly name: string;
+  readonly sheetClass: SheetClass;
+  /** One sentence that says what the sheet is for; it also stands in row 2. */
+  readonly purpose: string;
+  readonly cells: readonly CellPlan[];
+  /** Widths in characters of the standard font, by column; heights in points, by row. */
+  readonly widths: readonly number[];
+  readonly heights: Readonly<Record<number, number>>;
+  readonly freeze: { readonly rows: number; readonly columns: number };
+  readonly validations: readonly ValidationPlan[];
+  readonly conditions: readonly ConditionPlan[];
+  readonly tables: readonly TablePlan[];
+  readonly names: readonly NamePlan[];
+  readonly charts: readonly ChartPlan[];
+  readonly print: { readonly landscape: boolean; readonly area: Box; readonly titleRows: number };
+}
+
+export interface WorkbookPlan {
+  readonly version: string;
+  readonly sheets: readonly SheetPlan[];
+}
