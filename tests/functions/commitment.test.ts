@@ -105,5 +105,10 @@ describe("VAGUE", () => {
     expect(call("VAGUE", "We respond promptly", [[""]])).toBe(1);
   });
 
+  test("the longest term is taken first, and what it takes is gone", () => {
+    expect(call("VAGUE", "as soon as possible", row("soon", "possible", "as soon as possible"))).toBe(1);
+    expect(call("VAGUE", "soon as possible", row("soon", "possible", "as soon as possible"))).toBe(2);
+  });
+
   test("terms with signs of their own are taken literally", () => expect(call("VAGUE", "quality (best) and C++", row("(best)", "c++"))).toBe(2));
 });

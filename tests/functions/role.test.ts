@@ -153,6 +153,11 @@ describe("SCORETABLE", () => {
     expect(juniper![0]).toBeCloseTo(0.3539, 4);
   });
 
+  test("high takes an unknown ask at its cap", () => {
+    const [[score, , low, high]] = call("SCORETABLE", row(5, "?"), row(10, 10), row(0, 0), row(1, 1), null, 1.5) as [number[]];
+    expect([score, low, high]).toEqual([0.5, 0.25, 1]);
+  });
+
   test("nothing known: fit empty, coverage 0, low and high by formula, musts kept; nothing applicable: both empty", () => {
     expect(table([Array(7).fill("?"), Array(7).fill("n/a")], musts)).toEqual([["", 0, 0, 1, true], ["", 0, "", "", true]]);
   });
@@ -192,6 +197,7 @@ describe("SCORETABLE", () => {
     const once = call("SCORETABLE", cells, row(9, 9), row(0, 0), row(1, 1));
     expect(call("SCORETABLE", cells.map((each) => [...each]), row(9, 9), row(0, 0), row(1, 1))).toBe(once);
     expect(call("SCORETABLE", [[1, 2], [3, 5]], row(9, 9), row(0, 0), row(1, 1))).not.toEqual(once);
+    expect(call("SCORETABLE", [[1, 2], [3, 4], [5, 6]], row(9, 9), row(0, 0), row(1, 1))).toHaveLength(3);
   });
 });
 

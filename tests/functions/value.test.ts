@@ -182,6 +182,8 @@ describe("LTVPAYBACK", () => {
   test("a cost at the unlimited value, a negative margin and more than 1,000 periods never pay back", () => {
     expect(excel.complaint("LTVPAYBACK", 0.1, 0.85, 1200, 4800))
       .toEqual({ code: "#N/A", message: "The margins never pay back an acquisition cost of 4800." });
+    // Here the plain sum reaches the unlimited value by rounding alone, in period 53.
+    expect(call("LTVPAYBACK", 0.02, 0.51, 101, call("CUSTOMERLTV", 0.02, 0.51, 101))).toBe("#N/A");
     expect(call("LTVPAYBACK", 0.1, 0.85, -1200, 100)).toBe("#N/A");
     expect(call("LTVPAYBACK", 0, 1, 1, 1001)).toBe("#N/A");
   });
@@ -211,6 +213,7 @@ describe("BREAKEVENRETENTION", () => {
     expect(excel.complaint("BREAKEVENRETENTION", 0.1, 1200, 90000, 0, 0, 7))
       .toEqual({ code: "#N/A", message: "No retention up to 100 % gives a value of 90000." });
     expect(call("BREAKEVENRETENTION", 0.1, 1200, 100)).toBe("#N/A");
+    expect(call("BREAKEVENRETENTION", 0, 1200, 100)).toBe("#N/A");
   });
   test("finds the smallest of two roots, where costs grow faster than the margin", () => {
     const net = (retention: number) => call("NETLTV", 0.1, retention, 1000, 300, 0, 30, 0, 0.2) as number;

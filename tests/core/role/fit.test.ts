@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { attainment } from "../../../src/core/role/attainment";
 import { scoreFit, type Criterion } from "../../../src/core/role/fit";
+import { decimal } from "../decimals";
 import { asIs, asked, levels, swingStakes, worst } from "../sample";
 
 const level = fc.integer({ min: -8000, max: 8000 }).map((eighths) => eighths / 8);
 const scale = fc.tuple(level, level).filter(([target, nothing]) => target !== nothing);
 const criterion: fc.Arbitrary<Criterion> = fc.tuple(scale, fc.oneof(level, fc.constantFrom(null, "n/a" as const)), fc.integer({ min: 0, max: 20 }),
-  fc.option(level), fc.double({ min: 0.1, max: 1.5, noNaN: true }))
+  fc.option(level), decimal(0.1, 1.5))
   .map(([[target, nothing], actual, weight, must, cap]) => ({ actual, target, worst: nothing, weight, must, cap }));
 const criteria = fc.array(criterion, { minLength: 1, maxLength: 8 });
 
@@ -67,7 +68,7 @@ test("an ask that does not apply counts as if it were not there", () => {
 });
 
 test("a broken must caps fit, low and high at mustCap, and only then", () => {
-  fc.assert(fc.property(criteria, fc.double({ min: 0, max: 1, noNaN: true }), (asks, mustCap) => {
+  fc.assert(fc.property(criteria, decimal(0, 1), (asks, mustCap) => {
     const free = scoreFit(asks.map((ask) => ({ ...ask, must: null })));
     const bound = scoreFit(asks, { mustCap });
     const capped = (value: number | null) => (value === null || bound.mustsKept ? value : Math.min(value, mustCap));
