@@ -16,7 +16,8 @@ export class Fault extends Error {
 }
 
 /** The name of an argument as a reader says it: "cost growth" for costGrowth. */
-export const words = (argument: string) => argument.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
+export const words = (argument: string) =>
+  argument.replace(/([a-z])([A-Z])/g, (_, before: string, capital: string) => `${before} ${capital.toLowerCase()}`);
 
 const outOfRange = (argument: string, value: number, rule: string) =>
   new Fault("out-of-range", `${words(argument)} must be ${rule}, not ${value}.`, argument);

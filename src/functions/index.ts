@@ -4,3 +4,4 @@ export * from "./consequences";
 export * from "./role";
 export * from "./commitment";
 export * from "./portfolio";
+export * from "./history";

@@ -5,7 +5,7 @@ import { maximise, type Derivatives } from "./optimise";
 
 type Parameters = readonly number[];
 
-/** Customers seen at n opportunities (years, campaigns): x purchases, the last one at opportunity t_x; `count` have this history. */
+/** Customers seen at n opportunities (years, campaigns): x purchases, the last one at opportunity t_x. */
 export interface Opportunities {
   readonly frequency: readonly number[];
   readonly recency: readonly number[];
@@ -31,20 +31,20 @@ const limits: readonly Limit[] = [
 /**
  * BG/BB: Fader, Hardie & Shang (2010), Marketing Science 29(6). Parameters alpha, beta, gamma, delta: while alive a customer buys at
  * each opportunity with probability p ~ Beta(alpha, beta); before each one he drops out with probability θ ~ Beta(gamma, delta).
- * @param count Customers per row; one if omitted
+ * @param data Histories, and how many customers have each
  */
-export function fitOpportunities(data: Opportunities, count?: readonly number[]): Fit {
-  const rows = groupRows(data, count);
+export function fitOpportunities(data: Opportunities & { readonly count: readonly number[] }): Fit {
+  const rows = groupRows(data);
   const box = { low: Array<number>(4).fill(shapes.low), high: Array<number>(4).fill(shapes.high) };
   return fitOf("BGBB", maximise((parameters) => logLikelihood(parameters, rows), [1, 1, 1, 1], box), limits);
 }
 
-function groupRows(data: Opportunities, count?: readonly number[]): Row[] {
+function groupRows(data: Opportunities & { readonly count: readonly number[] }): Row[] {
   const rows = new Map<string, Row>();
   checkOpportunities(data);
   data.frequency.forEach((x, i) => {
     const [tx, n] = [data.recency[i]!, data.n[i]!];
-    const customers = count?.[i] ?? 1;
+    const customers = data.count[i]!;
     if (!(customers >= 0 && customers < Infinity)) throw new Fault("out-of-range", `Row ${i + 1}: count must be 0 or more.`, "count");
     const key = `${x} ${tx} ${n}`;
     const known = rows.get(key);

@@ -1,4 +1,7 @@
+import { words } from "../fault";
 import { isBlank, plain, readCell, wrongShape, type Cells, type Name } from "../range";
+import type { Opportunities } from "./bg-bb";
+import { checkHistories, type Histories } from "./groups";
 import type { Orders } from "./rfm";
 
 /**
@@ -29,6 +32,51 @@ function columnOf(argument: string, cells: Cells): { length: number; cell: (i: n
   const width = cells[0]?.length ?? 0;
   if (cells.length > 1 && width > 1) throw wrongShape(argument, `one row or one column is due here, not ${cells.length} x ${width} cells.`);
   return cells.length === 1 ? { length: width, cell: (i) => cells[0]![i] } : { length: cells.length, cell: (i) => cells[i]![0] };
+}
+
+/**
+ * Columns of equal length, in the order of the arguments; a single cell stands for every item of the others.
+ * @throws wrong-shape if the lengths differ
+ */
+export function alignColumns(columns: Readonly<Record<string, Float64Array>>): Float64Array[] {
+  const given = Object.entries(columns);
+  const [first, model] = given.find(([, column]) => column.length !== 1) ?? given[0]!;
+  return given.map(([argument, column]) => {
+    if (column.length === model.length) return column;
+    if (column.length === 1) return new Float64Array(model.length).fill(column[0]!);
+    throw wrongShape(argument, `${column.length} items, but ${words(first)} has ${model.length}.`);
+  });
+}
+
+/** Reads purchase histories of a continuous-time model. */
+export function readHistories(x: Cells, tx: Cells, T: Cells): Histories {
+  const [frequency, recency, age] = alignColumns({ x: numberColumn("x", x), t_x: numberColumn("t_x", tx), T: numberColumn("T", T) });
+  const histories = { frequency: frequency!, recency: recency!, T: age! };
+  checkHistories(histories);
+  return histories;
+}
+
+/** Reads histories with mean spend m, which may be missing where x is 0. */
+export function readSpendingHistories(x: Cells, tx: Cells, T: Cells, m: Cells): Histories & { readonly monetaryValue: Float64Array } {
+  const histories = readHistories(x, tx, T);
+  const [, monetaryValue] = alignColumns({ x: histories.frequency, m: numberColumn("m", m, NaN) });
+  return { ...histories, monetaryValue: monetaryValue! };
+}
+
+/** Reads x and m alone. */
+export function readSpend(x: Cells, m: Cells): { frequency: Float64Array; monetaryValue: Float64Array } {
+  const [frequency, monetaryValue] = alignColumns({ x: numberColumn("x", x), m: numberColumn("m", m, NaN) });
+  return { frequency: frequency!, monetaryValue: monetaryValue! };
+}
+
+/** Reads histories of a discrete-time model; without `count` each is one customer's. */
+export function readOpportunities(
+  x: Cells, tx: Cells, n: Cells, count: readonly number[] = [1],
+): Opportunities & { readonly count: readonly number[] } {
+  const columns = { x: numberColumn("x", x), t_x: numberColumn("t_x", tx), n: numberColumn("n", n) };
+  const aligned = alignColumns({ ...columns, count: Float64Array.from(count) }).map((column) => Array.from(column));
+  const [frequency, recency, seen, counts] = aligned;
+  return { frequency: frequency!, recency: recency!, n: seen!, count: counts! };
 }
 
 /** Reads an order list. Fully blank rows are left out; a cell missing in any other row is refused with its place. */

@@ -66,6 +66,7 @@ function checkSpend(frequency: Float64Array, monetaryValue: Float64Array): void 
     if (!(x >= 0 && x <= 1e6) || x !== Math.floor(x)) {
       throw new Fault("out-of-range", `Customer ${i + 1}: x must be a whole number from 0 to a million, not ${x}.`, "x");
     }
+    if (x > 0 && Number.isNaN(monetaryValue[i]!)) throw new Fault("wrong-shape", `m, item ${i + 1}: a number is missing.`, "m");
     if (x > 0 && !(monetaryValue[i]! > 0 && monetaryValue[i]! < Infinity)) {
       throw new Fault("out-of-range", `Customer ${i + 1}: m must be above 0, not ${monetaryValue[i]}.`, "m");
     }

@@ -39,7 +39,8 @@ export function checkHistories({ frequency, recency, T }: Histories): void {
     const x = frequency[i]!;
     const tx = recency[i]!;
     const age = T[i]!;
-    const isHistory = x >= 0 && x <= mostPurchases && x === Math.floor(x) && tx >= 0 && tx <= age && (tx === 0) === (x === 0) && age < Infinity;
+    const isCount = x >= 0 && x <= mostPurchases && x === Math.floor(x);
+    const isHistory = isCount && tx >= 0 && tx <= age && (tx === 0) === (x === 0) && age < Infinity;
     if (!isHistory) throw impossible(i, x, tx, age);
   }
 }
@@ -79,7 +80,8 @@ function stepsWithin(longest: number, recency: Float64Array, T: Float64Array): n
 function onGrid(recency: Float64Array, T: Float64Array, longest: number, steps: number): Timeline | undefined {
   const recencyTicks = nearestTicks(recency, steps / longest);
   const ticks = recencyTicks && nearestTicks(T, steps / longest);
-  return ticks && { times: Float64Array.from({ length: steps + 1 }, (_, tick) => (tick * longest) / steps), recency: recencyTicks, T: ticks };
+  const times = Float64Array.from({ length: steps + 1 }, (_, tick) => (tick * longest) / steps);
+  return ticks && { times, recency: recencyTicks, T: ticks };
 }
 
 /** Undefined if a time lies beside the grid. */

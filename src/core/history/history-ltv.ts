@@ -1,5 +1,8 @@
+import { bgNbd } from "./bg-nbd";
 import { expectedSpend } from "./gamma-gamma";
 import type { Histories } from "./groups";
+import { mbgNbd } from "./mbg-nbd";
+import { paretoNbd } from "./pareto-nbd";
 import { timesAlive, type PurchaseModel } from "./purchase-model";
 
 /** How expected purchases become money: margin as a share of spend, discount rate per unit of time, whole units ahead. */
@@ -25,3 +28,6 @@ export function historyLtv(
   });
   return values.map((discounted, i) => discounted * spend[i]! * marginRate);
 }
+
+/** The models a lifetime value can be based on, by the name in the row of their parameters. */
+export const purchaseModels = { BGNBD: bgNbd, MBGNBD: mbgNbd, PARETONBD: paretoNbd } as const satisfies Record<string, PurchaseModel>;

@@ -44,7 +44,8 @@ export function summarise(orders: Orders, asOf: number, unitDays: number): Summa
   const n = customer.length;
   if (n === 0) throw new Fault("missing", "There is no order of a positive amount on or before the as-of date.");
   const summary = {
-    customer, dropped, frequency: new Float64Array(n), recency: new Float64Array(n), T: new Float64Array(n), monetaryValue: new Float64Array(n),
+    customer, dropped,
+    frequency: new Float64Array(n), recency: new Float64Array(n), T: new Float64Array(n), monetaryValue: new Float64Array(n),
   };
   for (let i = 0; i < n; i++) {
     const [first, end] = [start[i]!, start[i + 1]!];

@@ -37,7 +37,7 @@ function fitSurvivors(model: string, survivors: readonly number[], start: readon
 
 function checkSurvivors(survivors: readonly number[], parameters: number): void {
   survivors.forEach((count, t) => {
-    if (!(count >= 0 && count < Infinity)) throw new Fault("out-of-range", `Survivors at ${t} must be 0 or more, not ${count}.`, "survivors");
+    if (!(count >= 0)) throw new Fault("out-of-range", `Survivors at ${t} must be 0 or more, not ${count}.`, "survivors");
     if (count > (survivors[t - 1] ?? Infinity)) {
       throw new Fault("out-of-range", `Survivors may not rise: ${survivors[t - 1]} at ${t - 1}, ${count} at ${t}.`, "survivors");
     }
