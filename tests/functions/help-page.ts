@@ -131,7 +131,8 @@ const style = `
   }
   @media print {
     :root { --page: #FFFFFF; --soft: #F3F4FA; --ink: #000000; --text: #000000; --ask: #3F50BA; --give: #000000; --loss: #000000; --line: #BBBBBB; }
-    body { font-size: 10pt; }
+    body, table, dl, .lead, h4 { font-size: 10pt; }
+    th:last-child { white-space: nowrap; }
     .page { display: block; padding: 0; max-width: none; }
     nav { display: none; }
     article { padding: 14px 0; }
