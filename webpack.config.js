@@ -38,10 +38,12 @@ const contentSecurityPolicy = [
 
 const swc = (options) => ({
   test: /\.tsx?$/, exclude: /node_modules/, loader: "swc-loader",
+  type: "javascript/auto", // so that one field of package.json can be imported, and the rest of it left out
   options: {
     jsc: { parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } }, target: "es2020", ...options },
   },
 });
+const stylesheet = { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] };
 const onDisk = (name) => ({ type: "filesystem", name, cacheDirectory: path.join(CACHE, "webpack"), buildDependencies: { config: [import.meta.filename] } });
 const quiet = { stats: "errors-warnings", infrastructureLogging: { level: "warn" } };
 
@@ -79,10 +81,11 @@ function addIn({ production, watching }) {
       filename: "[name].js", chunkFilename: "[name].[contenthash:8].js", globalObject: "globalThis",
     },
     resolve: { extensions: [".ts", ".tsx", ".js"] },
-    module: { rules: [swc()] },
+    module: { rules: [swc(), stylesheet] },
     cache: onDisk(production ? "add-in-production" : "add-in-development"),
     performance: { hints: false },
     plugins: [
+      new MiniCssExtractPlugin(),
       ...(functionFamilies.length ? [new CustomFunctionsMetadataPlugin({ output: "functions.json", input: functionFamilies })] : []),
       new HtmlWebpackPlugin({
         filename: "taskpane.html", template: "./src/taskpane/taskpane.html", templateParameters: { version, csp: contentSecurityPolicy },
@@ -114,7 +117,7 @@ function preview() {
       rules: [
         swc({ target: "es2022", keepClassNames: true }),
         { test: /\.m?js$/, resolve: { fullySpecified: false } },
-        { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
+        stylesheet,
       ],
     },
     cache: onDisk("preview"),

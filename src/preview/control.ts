@@ -52,9 +52,12 @@ declare global {
 }
 
 /** What the page around the workbook can do. */
-export type PageActions = Pick<Preview, "ready" | "pane" | "showPane" | "command" | "download" | "theme">;
+export type PageActions = Pick<Preview, "ready" | "pane" | "showPane" | "command" | "download" | "theme"> & {
+  /** Gives the grid the keyboard. */
+  focusGrid(): void;
+};
 
-export function createControl(host: Host, page: PageActions): Preview {
+export function createControl(host: Host, { focusGrid, ...page }: PageActions): Preview {
   const { book } = host;
   const settledAt = async (address: string) => {
     await book.settle();
@@ -66,7 +69,6 @@ export function createControl(host: Host, page: PageActions): Preview {
   };
   return {
     ...page,
-    get pane() { return page.pane; },
     get faults() { return host.faults; },
     get roundTrips() { return host.roundTrips; },
     async enter(address, input) {
@@ -99,6 +101,7 @@ export function createControl(host: Host, page: PageActions): Preview {
       const sheet = book.sheet(sheetId);
       book.workbook.setActiveSheet(sheet);
       sheet.getRange(formatAddress(parseAddress(address).box)).activate();
+      focusGrid();
     },
     undo: () => history("undo"),
     redo: () => history("redo"),

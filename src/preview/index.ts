@@ -1,4 +1,5 @@
 import { IUndoRedoService } from "@univerjs/core";
+import { ILayoutService } from "@univerjs/ui";
 import "./preview.css";
 import { drawCharts } from "./charts-layer";
 import { createControl, type Preview } from "./control";
@@ -34,11 +35,12 @@ async function open(): Promise<Preview> {
   };
   const preview = createControl(host, {
     ready: openPane(addIn),
-    get pane() { return frame.contentWindow!; },
+    pane: frame.contentWindow!,
     showPane: (visible) => host.showPane(visible),
     command: (labelOrId) => pressByName(addIn, labelOrId, actions),
     download: () => workbookFile(host, addIn),
     theme: (kind) => setTheme(host, kind),
+    focusGrid: () => host.book.injector.get(ILayoutService).focus(),
   });
   drawRibbon(part("add-in-groups"), addIn, actions);
   watchMessages(host, part("message"));

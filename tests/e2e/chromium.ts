@@ -1,5 +1,7 @@
+import { execFile } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
+import { promisify } from "node:util";
 import { chromium, type Browser } from "playwright-core";
 import { alone } from "./alone";
 
@@ -21,29 +23,28 @@ export async function startBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, env, args: QUIET });
 }
 
-/** The package unpacks its browser into the temporary folder; here it gets a folder of its own, once, by one process at a time. */
+/**
+ * The package unpacks its browser, and the libraries that the machine may lack, into the temporary folder. Here it gets a folder
+ * of its own, once: in a process of its own, because where the temporary folder is cannot be changed from inside Jest.
+ */
 async function unpack(folder: string) {
-  const finished = path.join(folder, "finished");
-  const before = { ...process.env };
-  // Read by the package while it loads: where to unpack, and that the machine may lack the libraries it brings along.
-  Object.assign(process.env, { TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: "nodejs22.x" });
-  try {
-    const { default: packed } = await import("@sparticuz/chromium");
-    const executablePath = await alone("chromium", async () => {
-      if (!fs.existsSync(finished)) fs.rmSync(folder, { recursive: true, force: true });
-      fs.mkdirSync(folder, { recursive: true });
-      const browser = await packed.executablePath();
-      // Its own font list names folders of the temporary directory that it was built for.
-      fs.writeFileSync(path.join(folder, "fonts", "fonts.conf"), fontList(path.join(folder, "fonts"), folder));
-      fs.writeFileSync(finished, "");
-      return browser;
-    });
-    return { executablePath, env: { ...before, LD_LIBRARY_PATH: path.join(folder, "al2023", "lib"), FONTCONFIG_PATH: path.join(folder, "fonts") } };
-  } finally {
-    process.env = before;
-  }
+  const fonts = path.join(folder, "fonts"), finished = path.join(folder, "finished");
+  await alone("chromium", async () => {
+    if (fs.existsSync(finished)) return;
+    fs.rmSync(folder, { recursive: true, force: true });
+    fs.mkdirSync(folder, { recursive: true });
+    const env = { ...process.env, TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: "nodejs22.x" }; // the package's sign to bring its libraries
+    await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", UNPACK], { env });
+    fs.writeFileSync(path.join(fonts, "fonts.conf"), fontList(fonts, folder));
+    fs.writeFileSync(finished, "");
+  });
+  const libraries = [path.join(folder, "al2023", "lib"), process.env.LD_LIBRARY_PATH].filter(Boolean).join(":");
+  return { executablePath: path.join(folder, "chromium"), env: { ...process.env, LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: fonts } };
 }
 
+const UNPACK = 'await (await import("@sparticuz/chromium")).default.executablePath()';
+
+/** Its own list names folders of the machine that the package was made for. */
 const fontList = (fonts: string, cache: string) => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>${fonts}</dir><dir>/usr/share/fonts</dir><dir>/usr/local/share/fonts</dir><cachedir>${cache}/fonts-cache</cachedir></fontconfig>

@@ -29,8 +29,7 @@ export interface OpenPreview {
 export async function openPreview({ width = 1400, height = 860, forcedColors }: {
   width?: number; height?: number; forcedColors?: "active";
 } = {}): Promise<OpenPreview> {
-  const site = await serve(await buildSite(), 0);
-  const browser = await startBrowser();
+  const folders = await buildSite(), browser = await startBrowser(), site = await serve(folders, 0);
   const page = await browser.newPage({ viewport: { width, height }, acceptDownloads: true, ...(forcedColors && { forcedColors }) });
   const outside: string[] = [], complaints: string[] = [];
   page.on("console", (message) => { if (["error", "warning"].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`); });

@@ -3,9 +3,12 @@ import { FUniver } from "@univerjs/core/facade";
 
 const START_ROWS = 200;
 const START_COLUMNS = 30;
+/** Belief: Excel's own sizes with Calibri 11, 8.43 characters wide and 15 points high. */
+const COLUMN_PIXELS = 64;
+const ROW_PIXELS = 20;
 
-/** Rows and columns that a new sheet shows; it grows when something is written further out. */
-export const startSize = { rowCount: START_ROWS, columnCount: START_COLUMNS };
+/** Rows and columns that a new sheet shows, and their sizes; it grows when something is written further out. */
+export const startSize = { rowCount: START_ROWS, columnCount: START_COLUMNS, defaultColumnWidth: COLUMN_PIXELS, defaultRowHeight: ROW_PIXELS };
 
 /**
  * Starts Univer with the given plugins (a class, or a class and its options; a later entry replaces an earlier one).
