@@ -1,6 +1,6 @@
 import type { Agreement, Ask } from "../../core/agreement";
 import { askById } from "../../core/role/asks";
-import { calc, check, fixed, head, line, link, note, remark, table, total, totalLine, type BlockSpec, type CellSpec, type ChartSpec, type TableColumn } from "../spec";
+import { calc, fixed, head, line, link, note, remark, table, total, totalLine, type BlockSpec, type CellSpec, type ChartSpec, type TableColumn } from "../spec";
 import type { FormatName } from "../workbook-plan";
 import { levelFormat } from "./inputs";
 
@@ -33,16 +33,16 @@ const columns: readonly Column[] = [
   numeric("lineInputs", "Line in Inputs", () => calc("MATCH([@id], [inputs/measures.A], 0)", "flag")),
   numeric("use", "In use", () => link('(INDEX([role/asks.on], [@lineRole]) = "Y") * 1', "flag")),
   numeric("share", "Driver share", fromRole("share", "share")),
-  numeric("gap", "Gap stake: asked to as is", () => calc("[@use] * [@share] * INDEX([stake.gapFrom:gapTo], MATCH([@driver], [group.gapFrom:gapTo], 0))", "money")),
+  numeric("gap", "Gap stake: asked to as is", () => calc(stakeOf("gap"), "money")),
   numeric("gapShare", "Share of all gaps", () => calc(shareOf("gap"), "percent")),
   numeric("cooperate", "Will cooperate", fromRole("cooperate", "percent")),
   numeric("expected", "Expected value", () => calc("[@gap] * [@cooperate]", "money")),
-  numeric("swing", "Swing stake: asked to worst", () => calc("[@use] * [@share] * INDEX([stake.swingFrom:swingTo], MATCH([@driver], [group.swingFrom:swingTo], 0))", "money")),
+  numeric("swing", "Swing stake: asked to worst", () => calc(stakeOf("swing"), "money")),
   numeric("money", "Weight by money", () => calc(shareOf("swing"), "percent")),
   numeric("judgement", "Judgement, in use", () => calc("[@use] * INDEX([role/asks.judgement], [@lineRole])", "decimal")),
   numeric("judged", "Weight by judgement", () => calc(shareOf("judgement"), "percent")),
   numeric("weight", "Weight used", () => calc("[$blend] * [@money] + (1 - [$blend]) * [@judged]", "percent")),
-  numeric("rank", "Rank by gap", () => calc("RANK([@gap], [asks.gap], 0) + COUNTIF([asks.gap:@], [@gap]) - 1", "flag")),
+  numeric("rank", "Rank by gap", () => calc("SUMPRODUCT(([asks.gap] > [@gap]) * 1) + SUMPRODUCT(([asks.gap:@] = [@gap]) * 1)", "flag")),
   numeric("target", "Target", ({ id }) => link("INDEX([inputs/measures.E], [@lineInputs])", levelFormat[askById.get(id)!.kind])),
   numeric("worst", "Worst", ({ id }) => link("INDEX([inputs/measures.G], [@lineInputs])", levelFormat[askById.get(id)!.kind])),
   numeric("actual", "As is", ({ id }) => link(ifNumber("INDEX([inputs/measures.F], [@lineInputs])"), levelFormat[askById.get(id)!.kind])),
@@ -61,6 +61,11 @@ const columns: readonly Column[] = [
   numeric("broken", "Must broken", () => calc(
     "[@counts] * COUNT([@actual]) * COUNT([@must]) * (SIGN([@target] - [@worst]) * (N([@actual]) - N([@must])) < 0)", "flag")),
 ];
+
+/** The stake of the ask's driver group, as far as the ask is in use and carries it; none while a case has no finite value. */
+function stakeOf(kind: "gap" | "swing"): string {
+  return `[@use] * [@share] * ([$endless] = 0) * INDEX([stake.${kind}From:${kind}To], MATCH([@driver], [group.${kind}From:${kind}To], 0))`;
+}
 
 /** A stake's share of the positive ones; a negative stake stays in sight and weighs nothing. */
 function shareOf(column: string): string {
@@ -89,13 +94,14 @@ const reconciliation: BlockSpec = {
   id: "reconciliation",
   bands: [{ title: "From the role to the customer as is", tone: "ask", from: "A" }],
   rows: [
-    line("netRole", { label: "Net value as asked", unit: "{currency}" }, { E: calc("[net.role]", "money") }),
+    line("netRole", { label: "Net value as asked", unit: "{currency}" }, { E: calc("([$endless] = 0) * [net.role]", "money") }),
     line("sumOfGaps", { label: "Sum of gap stakes, signed", unit: "{currency}" }, { E: calc("[total.gap]", "money") }),
-    line("interaction", { label: "Interaction: what several asks share", unit: "{currency}" }, { E: calc("[$netRole] - [net.asIs] - [$sumOfGaps]", "money") }),
+    line("interaction", { label: "Interaction: what several asks share", unit: "{currency}" }, {
+      E: calc("[$netRole] - ([$endless] = 0) * [net.asIs] - [$sumOfGaps]", "money"),
+    }),
     totalLine("netActual", { label: "Net value as is", unit: "{currency}" }, "E", { E: total("[$netRole] - [$sumOfGaps] - [$interaction]", "money") }),
     line("expectedShare", { label: "Expected value, share of the gap stakes", unit: "% of gaps" }, { E: calc("IF([$sumOfGaps] = 0, 0, [total.expected] / [$sumOfGaps])", "percent") }),
     line("mostCarried", { label: "Most that the asks carry of one driver", unit: "% of the driver" }, { E: calc("MAX([carried.gapFrom:gapTo])", "share") }),
-    line("noValue", { label: "Cases without a finite value", unit: "cases" }, { E: check("SUM([endless.role:lastCase])") }),
   ],
 };
 

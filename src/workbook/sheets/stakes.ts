@@ -162,7 +162,9 @@ const lifetime: BlockSpec = {
     row("acquisition", "Acquisition", "{currency}", "-1 * [$ac]", "money"),
     sum("net", "Net lifetime value", "{currency}", "SUM([pvContribution]:[acquisition])"),
     row("forward", "Forward value, acquisition already spent", "{currency}", "[net] + [$ac]", "money"),
-    line("endless", { label: "No finite value: a flow without end grows faster than it is discounted", unit: "0/1" }, inCases(() => check(isEndless))),
+    line("endless", { label: "No finite value: a flow without end grows faster than it is discounted", unit: "0/1" }, {
+      E: check("SUM([endless.role:lastCase])"), ...inCases(() => check(isEndless)),
+    }),
   ],
 };
 

@@ -135,7 +135,7 @@ const netValue: BlockSpec = {
     stakesLine("acquisition", "Cost of winning the customer", money),
     totalLine("net", { label: "Net lifetime value", unit: money }, "G", inCases(() => total("SUM([pvContribution]:[acquisition])", "money"))),
     line("shown", { label: "Net lifetime value, if it is finite", unit: money, source: "Stakes" }, inCases(({ column, on }) => ({
-      ...calc('IF([stakes/noValue] > 0, "no finite value", [net])', "money"),
+      ...calc('IF([stakes/endless] > 0, "no finite value", [net])', "money"),
       ...(column === "G" && { id: "out_netltv_without", name: "out_netltv_without" }), ...(on && {}),
     }))),
     line("forward", { label: "Forward value, the cost of winning already spent", unit: money, source: "Stakes" }, fromStakes("forward", "money")),
@@ -162,12 +162,12 @@ const bridge: BlockSpec = {
   bands: [{ title: "From the customer we asked for to the one we have", tone: "ask", from: "A" }],
   heads: { A: head("Line"), B: head("Step"), C: head("Unit"), D: head("Source"), E: head("Amount", "right"), F: head("Ends at", "right") },
   rows: [
-    bridgeStep("stepAsked", words("As asked"), "Stakes", link("[stakes/net.role]", "money"), calc("[@E]", "money")),
+    bridgeStep("stepAsked", words("As asked"), "Above", calc("N([shown.E])", "money"), calc("[@E]", "money")),
     bridgeStep("stepTwice", words("Counted twice"), "Stakes", link("-1 * [stakes/interaction]", "money"), running),
     ...Array.from({ length: 5 }, (_, index) => bridgeStep(`stepGap${index + 1}`, link(`[stakes/rank${index + 1}.B]`, "general"), "Stakes",
       link(`-1 * [stakes/rank${index + 1}.E]`, "money"), running)),
     bridgeStep("stepOthers", words("All other asks"), "Stakes", link("-1 * ([stakes/sumOfGaps] - [stakes/rank5.F])", "money"), running),
-    { ...bridgeStep("stepAsIs", words("As is (end of the bridge)"), "Stakes", total("[stakes/net.asIs]", "money"), total("[^F]", "money")), fill: { style: "total", to: "G" } },
+    { ...bridgeStep("stepAsIs", words("As is (end of the bridge)"), "Above", total("N([shown.F])", "money"), total("[^F]", "money")), fill: { style: "total", to: "G" } },
   ],
 };
 
