@@ -1,0 +1,103 @@
+import { boxAddress } from "../address";
+import { rectangles } from "../rectangles";
+import type { Box, CellContent } from "../workbook-plan";
+import { lineLabel, type Book, type BookSheet } from "./book";
+import type { Shape } from "./shape";
+import type { WorkbookSnapshot } from "./snapshot";
+
+export type Severity = "error" | "warning" | "info";
+
+/** One thing that a rule found, as plain data for the panel. What repeats on a sheet is one finding. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** Empty when it is about the workbook. */
+  readonly sheet: string;
+  /** Cells it is about, as Excel takes them ("B5:C9,F12"): all of them, or the first areas of very many. */
+  readonly address?: string;
+  /** How many cells. */
+  readonly count: number;
+  /** What the first cell's line is called, when it has words. */
+  readonly label?: string;
+  /** The finding in words. */
+  readonly title: string;
+  /** One sentence: why it matters. */
+  readonly why: string;
+  readonly fix?: Fix;
+}
+
+/** What would mend a finding: contents for its cells, nothing else. */
+export interface Fix { readonly label: string; readonly writes: readonly { readonly sheet: string; readonly address: string; readonly content: CellContent }[] }
+
+/** A place where a rule is broken; without a sheet it is about the workbook, without a row about the sheet. */
+export interface Hit {
+  readonly sheet?: BookSheet;
+  readonly row?: number;
+  readonly column?: number;
+  /** What is found there, for the finding's words: hits with the same words become one finding. */
+  readonly about?: string;
+  /** When it is milder than the rule. */
+  readonly severity?: Severity;
+  /** What the cell should hold. */
+  readonly mend?: CellContent;
+}
+
+/** One modelling rule as one automatic test. Exactly one of the three ways to look is given. */
+export interface Rule {
+  readonly id: string;
+  readonly severity: Severity;
+  /** The standard it comes from. */
+  readonly origin: string;
+  /** Rules of our own policy hold only for sheets that we built. */
+  readonly scope: "any" | "ours";
+  /** What a good workbook does. */
+  readonly demand: string;
+  readonly why: string;
+  /** The finding in words, for one cell and for more: {n} how many, {about} what the hit says. */
+  readonly one: string;
+  readonly many?: string;
+  readonly fixLabel?: string;
+  /** Which fact the snapshot lacks, so that the rule cannot be checked. */
+  readonly lacks?: (snapshot: WorkbookSnapshot) => string | undefined;
+  /** Looks at one formula for all cells that share it: says what is wrong with it, or nothing. */
+  readonly ofFormula?: (shape: Shape, sheet: BookSheet) => string | undefined;
+  /** Looks at one sheet. A long search gives undefined now and then, so that the caller can draw breath. */
+  readonly ofSheet?: (sheet: BookSheet, book: Book) => Iterable<Hit | undefined>;
+  readonly ofBook?: (book: Book) => Iterable<Hit | undefined>;
+}
+
+/** Excel takes addresses of several areas, but not endless ones. */
+const areasShown = 40;
+
+/** The findings of one rule: its hits grouped by sheet and words, neighbouring cells joined into areas. */
+export function findingsOf(rule: Rule, hits: readonly Hit[]): Finding[] {
+  const groups = new Map<string, Hit[]>();
+  for (const hit of hits) {
+    const key = [hit.sheet?.tab ?? "", hit.about ?? "", hit.severity ?? "", hit.row === undefined, hit.mend === undefined].join("\u0000");
+    const group = groups.get(key);
+    if (group) group.push(hit);
+    else groups.set(key, [hit]);
+  }
+  return [...groups.values()].map((group) => findingOf(rule, group));
+}
+
+function findingOf(rule: Rule, group: readonly Hit[]): Finding {
+  const { sheet, about = "", severity = rule.severity } = group[0]!;
+  const places = group.filter((hit): hit is Hit & { row: number; column: number } => hit.row !== undefined);
+  const areas = rectangles(places.map(({ row, column }) => ({ row, column, key: "" }))).map(({ box }) => box);
+  const first = areas[0];
+  const label = sheet && first && lineLabel(sheet, first.row, first.column);
+  const words = group.length > 1 ? rule.many ?? rule.one : rule.one;
+  return {
+    rule: rule.id, severity, sheet: sheet?.name ?? "", count: group.length,
+    ...(first && { address: addressOf(areas) }), ...(label && { label }),
+    title: words.replace("{n}", group.length.toLocaleString("en")).replace("{about}", () => about), why: rule.why,
+    ...(rule.fixLabel && group[0]!.mend && { fix: { label: rule.fixLabel, writes: writesOf(group) } }),
+  };
+}
+
+const addressOf = (areas: readonly Box[]) => areas.slice(0, areasShown).map(boxAddress).join(",");
+
+const writesOf = (group: readonly Hit[]): Fix["writes"] => group.map(({ sheet, row, column, mend }) => ({
+  sheet: sheet!.name, address: boxAddress({ row: row!, column: column!, rows: 1, columns: 1 }), content: mend!,
+}));

@@ -1,0 +1,99 @@
+/**
+ * Our own modelling policy as data: what the audit asks of the sheets we build beyond what it asks of any workbook, and where our
+ * design departs from a general rule on purpose. Every departure carries its reason.
+ */
+
+/** Names stand for scalar inputs, headline outputs, lists, checks and ranges; tables begin with tbl. */
+export const namePrefixes = ["in_", "out_", "lst_", "chk_", "rng_"] as const;
+
+/** Functions that every Excel since 2010 knows and most readers too. */
+export const plainFunctions: ReadonlySet<string> = new Set([
+  "ABS", "AND", "AVERAGE", "CHOOSE", "COLUMNS", "COUNT", "COUNTA", "COUNTBLANK", "COUNTIF", "COUNTIFS", "DATE", "EXP", "FIND", "FIXED", "IF", "INDEX",
+  "INT", "ISBLANK", "ISNUMBER", "LARGE", "LEFT", "LEN", "LN", "MATCH", "MAX", "MEDIAN", "MID", "MIN", "MOD", "MONTH", "N", "NOT", "NPV", "OR", "PROPER",
+  "PV", "RANK", "RIGHT", "ROUND", "ROWS", "SEARCH", "SIGN", "SMALL", "SQRT", "SUM", "SUMIF", "SUMIFS", "SUMPRODUCT", "TEXT", "TRIM", "UPPER", "YEAR",
+]);
+
+interface Departure { readonly reason: string }
+
+/** Sheets that may read any other sheet. */
+export const seesEverything: readonly (Departure & { readonly sheet: string })[] = [
+  { sheet: "about", reason: "It introduces the whole workbook." },
+  { sheet: "summary", reason: "It stands first because it is read first, and shows results only." },
+  { sheet: "checks", reason: "It tests the whole workbook." },
+  { sheet: "charter", reason: "It is printed for the customer from all other sheets." },
+];
+
+/** Sheets that may be read from further left; "*" is any sheet. */
+export const backwardLinks: readonly (Departure & { readonly from: string; readonly to: string })[] = [
+  { from: "*", to: "lists", reason: "Lists hold words to look up, not results; they stand last because nobody starts there." },
+  { from: "*", to: "checks", reason: "Every sheet repeats the master check." },
+  { from: "role", to: "stakes", reason: "Weight and worth of an ask are shown beside it; nothing on the sheet calculates with them." },
+  { from: "role", to: "value", reason: "Two of the nine numbers are results of the model; nothing on the sheet calculates with them." },
+  { from: "commitments", to: "value", reason: "The answer to “does it pay for itself?” stands below the commitments; nothing goes back." },
+  { from: "commitments", to: "stakes", reason: "As above." },
+];
+
+/**
+ * Numbers that are typed outside yellow cells because nobody should change them. `column` and `line` narrow it down: letters of
+ * the column, beginning of the line's label.
+ */
+export const fixedNumbers: readonly (Departure & { readonly sheet: string; readonly column?: string; readonly line?: string })[] = [
+  { sheet: "stakes", line: "To which level", reason: "Switches say what each case is." },
+  { sheet: "stakes", line: "All drivers move", reason: "Switches say what each case is." },
+  { sheet: "stakes", line: "Commitments are paid", reason: "Switches say what each case is." },
+  { sheet: "stakes", line: "Periods shown", reason: "Value has 15 columns of periods; the number counts them." },
+  { sheet: "value", column: "G", line: "Period", reason: "Counting begins at 0." },
+  { sheet: "value", column: "G", line: "Survival", reason: "Every customer is there at the beginning." },
+  { sheet: "value", column: "G", line: "At the least retention", reason: "A share is never below 0: the search begins there." },
+  { sheet: "checks", column: "F", reason: "A count has no tolerance: it is 0." },
+  { sheet: "summary", column: "E", reason: "Bars that need no base, or no bar at all, are 0." },
+  { sheet: "summary", column: "F", reason: "As above." },
+  { sheet: "summary", column: "G", reason: "As above." },
+  { sheet: "summary", column: "H", reason: "As above." },
+  { sheet: "summary", column: "I", reason: "As above." },
+  { sheet: "summary", column: "J", reason: "As above." },
+];
+
+/** Lines that differ from their neighbours above and below on purpose; "*" is any column. */
+export const unlikeNeighbours: readonly (Departure & { readonly sheet: string; readonly column: string; readonly line: string })[] = [
+  { sheet: "inputs", column: "H", line: "Retention", reason: "Without commitments only retention differs from what is asked." },
+  { sheet: "value", column: "*", line: "At the ", reason: "The search begins at its two ends and halves what lies between." },
+  { sheet: "value", column: "*", line: "Halving 1", reason: "The first halving starts from both ends, every other one from the line above." },
+];
+
+/** Sheets whose printed page leaves out columns that are no table. */
+export const unprintedColumns: readonly (Departure & { readonly sheet: string })[] = [
+  { sheet: "summary", reason: "What the bridge is drawn from stands beside the page, for whoever wants to follow the chart." },
+  { sheet: "reciprocity", reason: "Links to Stakes that the matrix works with are said there already." },
+];
+
+/** Column A numbers lines and ranks: such numbers are addresses for readers, not amounts. */
+export const lineNumberColumn = 0;
+
+/** Headings under which one cell of each style shows what the style means. */
+export const legendHeads: readonly string[] = ["Legend", "How to read a cell"];
+
+/** Sheets of calculations on which a person also enters something. */
+export const inputsAmongCalculations: readonly (Departure & { readonly sheet: string })[] = [
+  { sheet: "reciprocity", reason: "A link between an ask and a commitment can only be judged where both stand side by side." },
+];
+
+/** Columns that mean the same on every sheet of inputs and calculations, by their headings. */
+export const columnPurposes: readonly { readonly column: number; readonly heads: readonly string[] }[] = [
+  { column: 0, heads: ["Id", "Line", "No.", "Rank"] },
+  { column: 1, heads: ["Label"] },
+  { column: 2, heads: ["Unit"] },
+  { column: 3, heads: ["Source", "Source or driver"] },
+];
+
+/** What About must say, and how it is recognised. Author and contacts stand in the file's properties, dates in Versions. */
+export const aboutParts: readonly { readonly part: string; readonly words: RegExp }[] = [
+  { part: "who it is for", words: /who it is for|segment/i },
+  { part: "its version", words: /^version$/i },
+  { part: "its audit", words: /^audit$/i },
+  { part: "whether the values are samples", words: /^values$/i },
+  { part: "the list of sheets", words: /the sheets/i },
+  { part: "how to read a cell", words: /how to read|legend/i },
+  { part: "the sign convention", words: /costs .* negative/i },
+  { part: "the method and its source", words: /method/i },
+];

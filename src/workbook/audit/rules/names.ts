@@ -1,0 +1,60 @@
+import type { Book } from "../book";
+import type { Rule } from "../finding";
+import { tokenize } from "../formula-text";
+import { namePrefixes } from "../policy";
+import type { NameSnapshot } from "../snapshot";
+
+/** Names that Excel makes for itself. */
+const madeByExcel = /^(_xl|_filterdatabase|print_(area|titles)|criteria|extract)/i;
+const byPeople = ({ names }: Book["snapshot"]) => names.filter(({ name, visible }) => visible && !madeByExcel.test(name.replace(/^.*!/, "")));
+
+const isBroken = ({ formula }: NameSnapshot) => tokenize(formula).some(({ kind, text }) => kind === "error" && text.endsWith("#REF!"));
+
+/**
+ * Broken names are errors. Unused ones are only pointed out: charts, lists and people who jump may still use them. Ours are there
+ * to be jumped to, so for them only breaking counts.
+ */
+export const brokenNames: Rule = {
+  id: "W11", severity: "error", origin: "ICAEW Financial Modelling Code", scope: "any",
+  demand: "Every name points to cells, and is used",
+  why: "A dead name makes formulas fail and readers wonder.",
+  one: "{about}",
+  *ofBook(book) {
+    const used = namesUsed(book);
+    const ourNames = new Set(book.sheets.filter(({ ours }) => ours).map(({ name }) => name.toLowerCase()));
+    for (const each of byPeople(book.snapshot)) {
+      if (isBroken(each)) yield { about: `The name ${each.name} points to cells that are gone` };
+      else if (!used.has(each.name.toLowerCase()) && !ourNames.has(sheetOf(each.formula))) {
+        yield { about: `The name ${each.name} is used in no formula`, severity: "info" };
+      }
+    }
+  },
+};
+
+/** The sheet that a name points to, in small letters. */
+function sheetOf(formula: string): string {
+  const token = tokenize(formula).find(({ kind }) => kind === "reference");
+  return token?.kind === "reference" ? token.prefix.slice(0, -1).replace(/^'|'$/g, "").replaceAll("''", "'").toLowerCase() : "";
+}
+
+function namesUsed({ sheets, snapshot }: Book): Set<string> {
+  const inCells = sheets.flatMap(({ shapes }) => [...shapes.keys()].flatMap(({ pieces }) => pieces.map(({ token }) => token)));
+  const inNames = snapshot.names.flatMap(({ formula }) => tokenize(formula));
+  return new Set([...inCells, ...inNames].filter(({ kind }) => kind === "name").map(({ text }) => text.replace(/^.*!/, "").toLowerCase()));
+}
+
+export const namePrefixPolicy: Rule = {
+  id: "W12", severity: "warning", origin: "ICAEW Financial Modelling Code: range names where appropriate", scope: "ours",
+  demand: `Names begin with ${[...namePrefixes, "tbl"].join(", ")}`,
+  why: "The beginning of a name says what it stands for, and keeps ours apart from those of others.",
+  one: "{about}",
+  *ofBook(book) {
+    const ours = new Set(book.sheets.filter((sheet) => sheet.ours).map(({ name }) => name.toLowerCase()));
+    for (const { name, formula } of byPeople(book.snapshot)) {
+      if (ours.has(sheetOf(formula)) && !namePrefixes.some((prefix) => name.startsWith(prefix))) yield { about: `The name ${name} has an unknown beginning` };
+    }
+    for (const sheet of book.sheets.filter((each) => each.ours)) {
+      for (const { name } of sheet.snapshot.tables) if (!name.startsWith("tbl")) yield { sheet, about: `The table ${name} does not begin with tbl` };
+    }
+  },
+};

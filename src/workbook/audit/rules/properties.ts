@@ -1,0 +1,12 @@
+import type { Rule } from "../finding";
+
+export const documentProperties: Rule = {
+  id: "W13", severity: "warning", origin: "House rule", scope: "ours",
+  demand: "The file says its title, its author and its company",
+  why: "A file that travels should say by itself what it is and whom to ask.",
+  one: "The file's properties have no {about}",
+  lacks: ({ properties }) => (properties === undefined ? "The file's properties are not known." : undefined),
+  *ofBook({ snapshot: { properties } }) {
+    for (const [about, value] of Object.entries(properties!)) if (value.trim() === "") yield { about };
+  },
+};

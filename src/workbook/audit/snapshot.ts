@@ -1,0 +1,53 @@
+import type { SheetCells } from "../snapshot";
+import type { Box, SheetClass } from "../workbook-plan";
+
+/**
+ * A workbook as plain data, for the audit. It holds only facts that Office.js can load (ExcelApi 1.14) or a plan states. A fact that
+ * a source cannot tell is undefined, and rules that need it say "not checked" instead of passing.
+ */
+export interface WorkbookSnapshot {
+  readonly sheets: readonly SheetSnapshot[];
+  readonly names: readonly NameSnapshot[];
+  /** Whether `values` and `types` of formula cells are results; false for a plan that nobody has calculated. */
+  readonly calculated: boolean;
+  readonly fileName?: string;
+  readonly calculation?: "automatic" | "automaticExceptTables" | "manual";
+  readonly iterative?: boolean;
+  readonly precisionAsDisplayed?: boolean;
+  readonly properties?: { readonly title: string; readonly author: string; readonly company: string };
+}
+
+/** One sheet: its used cells and what is set on it. `id` is the plan's id and present only on sheets that we built. */
+export interface SheetSnapshot extends Omit<SheetCells, "id"> {
+  readonly id?: string;
+  readonly sheetClass?: SheetClass;
+  readonly visibility: "visible" | "hidden" | "veryHidden";
+  /** "#RRGGBB", or empty text for none. */
+  readonly tabColor?: string;
+  /** Number formats and names of cell styles, in the shape of `values`. */
+  readonly formats?: readonly (readonly string[])[];
+  readonly styles?: readonly (readonly string[])[];
+  readonly tables: readonly TableSnapshot[];
+  readonly hiddenRows?: readonly number[];
+  readonly hiddenColumns?: readonly number[];
+  readonly merged?: readonly Box[];
+  readonly validations?: readonly { readonly box: Box; readonly title: string; readonly message: string }[];
+  readonly freeze?: { readonly rows: number; readonly columns: number };
+  /** Widths in characters of the standard font, from column A. */
+  readonly widths?: readonly number[];
+  readonly print?: PrintSnapshot;
+  readonly charts?: readonly { readonly name: string; readonly altText: string }[];
+}
+
+export interface TableSnapshot { readonly name: string; readonly box: Box; readonly hasHeads: boolean; readonly hasTotals: boolean }
+
+/** `scope` is the sheet of a name that only that sheet knows. */
+export interface NameSnapshot { readonly name: string; readonly formula: string; readonly visible: boolean; readonly scope?: string }
+
+export interface PrintSnapshot {
+  readonly area?: Box;
+  readonly titleRows: number;
+  readonly pagesWide?: number;
+  readonly header: string;
+  readonly footer: string;
+}
