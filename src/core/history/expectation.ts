@@ -14,39 +14,40 @@ export function betaExpectation(a: number, b: number, f: (p: number) => number):
   const most = Math.max(Math.abs(f(0)), Math.abs(f(1)));
   const lnB = lnBeta(a, b);
   const [shapeA, shapeB] = [longLeft ? a + 1 : a, longRight ? b + 1 : b];
-  const rest = sumOverLine(Math.log(shapeA / shapeB), Math.sqrt(trigamma(shapeA) + trigamma(shapeB)), (u) => {
+  const rest = sumOverLine(Math.log(shapeA / shapeB), Math.sqrt(trigamma(shapeA) + trigamma(shapeB)), (u, isLeft) => {
     const p = 1 / (1 + Math.exp(-u));
     const weight = Math.exp(-a * Math.log1p(Math.exp(-u)) - b * Math.log1p(Math.exp(u)) - lnB);
     const value = f(p) - atZero / (1 + Math.exp(u)) - atOne * p;
-    return [weight * value, weight * ((u < 0 ? longLeft : longRight) ? value : most)];
+    return [weight * value, weight * ((isLeft ? longLeft : longRight) ? value : most)];
   });
   return (atZero * b + atOne * a) / (a + b) + rest;
 }
 
 /**
- * E[f(x)] for x ~ Gamma(shape, rate) and a monotone f, finite at 0: see betaExpectation; here u = ln(rate x).
- * @example gammaExpectation(2, 4, (x) => x) is 0.5
+ * E[f(x)] for x ~ Gamma(shape, rate) and a falling f >= 0, finite at 0: see betaExpectation; here u = ln(rate x).
+ * @example gammaExpectation(2, 4, (x) => Math.exp(-4 * x)) is 0.25
  */
 export function gammaExpectation(shape: number, rate: number, f: (x: number) => number): number {
   const longLeft = shape < 0.5;
   const atZero = longLeft ? f(0) : 0;
+  const most = Math.abs(f(0));
   const lnG = lnGamma(shape);
   const effective = longLeft ? shape + 1 : shape;
-  const rest = sumOverLine(Math.log(effective), Math.sqrt(trigamma(effective)), (u) => {
+  const rest = sumOverLine(Math.log(effective), Math.sqrt(trigamma(effective)), (u, isLeft) => {
     const weight = Math.exp(shape * u - Math.exp(u) - lnG);
     const value = f(Math.exp(u) / rate) - atZero;
-    return [weight * value, weight * (!longLeft && u < 0 ? f(0) : value)];
+    return [weight * value, weight * (isLeft && longLeft ? value : most)];
   });
   return atZero + rest;
 }
 
 /** ∫ over the whole line, outwards from the centre; `term` gives the integrand and a bound for what is still to come. */
-function sumOverLine(centre: number, spread: number, term: (u: number) => readonly [number, number]): number {
+function sumOverLine(centre: number, spread: number, term: (u: number, isLeft: boolean) => readonly [number, number]): number {
   const step = Math.min(0.2, 0.5 * spread);
-  let sum = term(centre)[0];
+  let sum = term(centre, true)[0];
   for (const direction of [-step, step]) {
     for (let n = 1; n < 20_000; n++) {
-      const [value, bound] = term(centre + n * direction);
+      const [value, bound] = term(centre + n * direction, direction < 0);
       sum += value;
       if (Math.abs(bound) < 1e-18 * Math.abs(sum) || bound === 0) break;
     }

@@ -12,11 +12,16 @@ type Parameters = readonly number[];
  * customer's mean value m (`monetaryValue`) is taken over; rows with x = 0 say nothing and are left out.
  */
 export function fitSpend(frequency: Float64Array, monetaryValue: Float64Array): Fit {
-  const spend = groupSpend(frequency, monetaryValue);
-  const { mean } = spend;
+  const { mean, likelihood } = likelihoodOfSpend(frequency, monetaryValue);
   const { low, high } = shapes;
   const box = { low: [low, low, low ** 2 * mean], high: [high, high, high ** 2 * mean] };
-  return fitOf("GAMMAGAMMA", maximise((parameters) => logLikelihood(parameters, spend), [2, 3, mean], box), limits);
+  return fitOf("GAMMAGAMMA", maximise(likelihood, [2, 3, mean], box), limits);
+}
+
+/** ln likelihood of the spend of all customers as a function of p, q and gamma, and the mean of m: the scale on which gamma is searched. */
+export function likelihoodOfSpend(frequency: Float64Array, monetaryValue: Float64Array) {
+  const spend = groupSpend(frequency, monetaryValue);
+  return { mean: spend.mean, likelihood: (parameters: Parameters): Derivatives => logLikelihood(parameters, spend) };
 }
 
 const limits: readonly Limit[] = [
@@ -33,7 +38,7 @@ interface Spend {
   readonly lnTotal: Float64Array;
   /** Σ ln m over all. */
   readonly lnMean: number;
-  /** Mean of m: the scale on which gamma is searched. */
+  /** Mean of m. */
   readonly mean: number;
 }
 

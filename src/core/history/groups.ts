@@ -62,17 +62,19 @@ export function timelineOf({ recency, T }: Histories): Timeline {
   return (steps > 0 && onGrid(recency, T, longest, steps)) || listed(recency, T);
 }
 
-const finest = 50_000;
+/** A grid may have this many steps, and few customers need few: a list of their times is shorter. */
+const finest = (customers: number) => Math.min(50_000, 1000 + 4 * customers);
 
 /** How often a common step of the times fits into the longest: Euclid's algorithm on a sample, 0 if there is no such step. */
 function stepsWithin(longest: number, recency: Float64Array, T: Float64Array): number {
   const stride = Math.max(1, Math.floor(T.length / 200));
+  const most = finest(T.length);
   let step = longest;
   for (let i = 0; i < T.length; i += stride) {
     for (const time of [T[i]!, recency[i]!]) {
       for (let rest = time; rest > 1e-6 * step; ) [step, rest] = [rest, Math.abs(step - rest * Math.round(step / rest))];
     }
-    if (!(step * finest > longest)) return 0;
+    if (!(step * most > longest)) return 0;
   }
   return Math.round(longest / step);
 }

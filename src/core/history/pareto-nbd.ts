@@ -33,15 +33,15 @@ const limits: readonly Limit[] = [
   },
 ];
 
-function likelihoodOf(groups: Groups): (parameters: Parameters) => Derivatives {
+export function likelihoodOf(groups: Groups): (parameters: Parameters) => Derivatives {
   const knots = groups.blocks.map((block) => knotsOf(block, groups));
   return (parameters) => logLikelihood(parameters, groups, knots);
 }
 
 /** The times one block uses, ascending, and where each of its rows finds t_x and T among them. */
-export interface Knots { readonly times: Float64Array; readonly recency: Int32Array; readonly T: Int32Array }
+interface Knots { readonly times: Float64Array; readonly recency: Int32Array; readonly T: Int32Array }
 
-export function knotsOf({ from, to }: Block, { times, recency, T }: Groups): Knots {
+function knotsOf({ from, to }: Block, { times, recency, T }: Groups): Knots {
   const used = new Int32Array(new Set([...recency.subarray(from, to), ...T.subarray(from, to)])).sort();
   const knotOf = new Int32Array(used[used.length - 1]! + 1);
   used.forEach((tick, knot) => (knotOf[tick] = knot));
@@ -52,7 +52,7 @@ export function knotsOf({ from, to }: Block, { times, recency, T }: Groups): Kno
 }
 
 /** ln likelihood of all customers with its derivatives by r, alpha, s and beta. */
-export function logLikelihood(parameters: Parameters, groups: Groups, knots: readonly Knots[]): Derivatives {
+function logLikelihood(parameters: Parameters, groups: Groups, knots: readonly Knots[]): Derivatives {
   const [r, alpha, s, beta] = parameters as [number, number, number, number];
   const total = { value: 0, gradient: [0, 0, 0, 0], hessian: [[0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0]] };
   const { gradient, hessian } = total;
@@ -174,7 +174,7 @@ function purchasesIfAlive([r, alpha, s, beta]: Parameters, x: number, T: number,
 }
 
 /** ∫ (1 + t/b)^-s dt from 0 to the horizon: expected time alive if μ ~ Gamma(s, b); s = 1 is an ordinary point. */
-export function timeAlive(s: number, b: number, horizon: number): number {
+function timeAlive(s: number, b: number, horizon: number): number {
   const fall = -Math.log1p(horizon / b);
   return s === 1 ? -b * fall : (-b * Math.expm1((s - 1) * fall)) / (s - 1);
 }
