@@ -44,7 +44,10 @@ export async function openHeadless({ root = process.cwd(), functions, ...options
   const page = `<!doctype html><script src="/native-shim.js"></script><script src="/office/office.js"></script>`;
   const dom = new JSDOM(page, {
     url: `${ORIGIN}/pane.html`, runScripts: "dangerously", pretendToBeVisual: true, resources: new LocalFiles(root, outside),
-    beforeParse(window: any) { window.__previewHost = host; },
+    beforeParse(window: any) {
+      window.__previewHost = host;
+      window.Date = Date; // the library asks `instanceof Date`, and the add-in's dates are of this side
+    },
   });
   const window: any = dom.window;
   await new Promise((resolve) => window.addEventListener("load", resolve));
@@ -57,6 +60,7 @@ export async function openHeadless({ root = process.cwd(), functions, ...options
   return {
     window, host, Excel: window.Excel, Office: window.Office, CustomFunctions: window.CustomFunctions, outside,
     close() {
+      host.close();
       window.close();
       dispose();
     },

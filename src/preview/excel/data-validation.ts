@@ -46,7 +46,7 @@ export class DataValidation extends HostObject {
     this.drafts.delete(this.key);
     const { book, sheetId } = this.area;
     book.flush();
-    book.own(() => book.commands.syncExecuteCommand("sheet.command.clear-range-data-validation", {
+    book.own(() => book.commands.syncExecuteCommand("sheets.command.clear-range-data-validation", {
       unitId: book.unit, subUnitId: sheetId, ranges: [toUniverRange(this.area.clipped)],
     }));
   }
@@ -63,6 +63,11 @@ export class DataValidation extends HostObject {
 
   /** Belief: a range whose cells have different rules is described by the rule of its first cell. */
   private read(): ValidationState {
+    if (!this.drafts.has(this.key)) this.area.book.flush();
+    return this.known();
+  }
+
+  private known(): ValidationState {
     const draft = this.drafts.get(this.key);
     if (draft) return draft;
     const rule = this.ruleInGrid();
@@ -78,7 +83,7 @@ export class DataValidation extends HostObject {
   private change(part: Partial<ValidationState>) {
     this.context.guard(this.area, "edit");
     const isNew = !this.drafts.has(this.key);
-    this.drafts.set(this.key, { ...this.read(), ...part });
+    this.drafts.set(this.key, { ...this.known(), ...part });
     if (isNew) this.area.book.defer(() => this.write());
   }
 

@@ -1,4 +1,5 @@
 import { SheetDataValidationModel, SheetsDataValidationValidatorService } from "@univerjs/sheets-data-validation";
+import { toUniverRange } from "../grid/address";
 import { Area } from "../grid/area";
 import type { CellPlace } from "../grid/book";
 import { parseEntry } from "../grid/input";
@@ -21,9 +22,12 @@ export async function enterText(context: Context, address: string, text: string)
   const entry = parseEntry(text, pattern === "@");
   await checkValidation(context, place, entry.patch);
   const style = entry.pattern && pattern === "General" ? { s: { ...book.styleOf(sheetId, row, column), n: { pattern: entry.pattern } } } : {};
-  book.commands.syncExecuteCommand("sheet.command.set-range-values", {
-    unitId: book.unit, subUnitId: sheetId, value: { [row]: { [column]: { ...entry.patch, ...style } } },
+  const range = toUniverRange({ row, column, rows: 1, columns: 1 });
+  book.reach(sheetId, { row, column, rows: 1, columns: 1 });
+  const isDone = book.commands.syncExecuteCommand("sheet.command.set-range-values", {
+    unitId: book.unit, subUnitId: sheetId, range, value: [[{ ...entry.patch, ...style }]],
   });
+  if (!isDone) throw new Error(`The grid did not take the entry into ${address}.`);
   await book.settle();
 }
 

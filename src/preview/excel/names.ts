@@ -1,4 +1,4 @@
-import { IDefinedNamesService } from "@univerjs/engine-formula";
+import { IDefinedNamesService, IFunctionService } from "@univerjs/engine-formula";
 import { formatAbsolute, parseAddress, quoteSheet } from "../grid/address";
 import type { Area } from "../grid/area";
 import { fail } from "../protocol/errors";
@@ -93,7 +93,7 @@ export class NamedItem extends KeyedObject {
 
   private get area(): Area | null {
     const text = this.entry.formulaOrRefString.replace(/^=/, "");
-    if (!/^('[^']+(''[^']*)*'|[^'!()]+)!\$?[A-Z]{0,3}\$?\d*(:\$?[A-Z]{0,3}\$?\d*)?$/i.test(text)) return null;
+    if (!CELLS_ON_A_SHEET.test(text)) return null;
     const sheet = this.context.book.findSheet(parseAddress(text).sheet!);
     return sheet ? this.context.cells(text) : null;
   }
@@ -107,12 +107,17 @@ export class NamedItem extends KeyedObject {
     return range;
   }
   Delete() {
-    const { book } = this.context;
-    const { entry } = this;
-    book.own(() => book.commands.syncExecuteCommand("sheet.command.remove-defined-name", { ...entry, unitId: book.unit }));
+    const { name } = this.entry;
+    // The mutation, not the command: that one rewrites the formulas to #REF!, where Excel leaves them to say #NAME?.
+    this.context.book.mutate("formula.mutation.remove-defined-name", this.entry.localSheetId ?? "", { ...this.entry });
+    // The engine keeps formulas parsed, and does not look for those of a name that is gone.
+    this.context.book.injector.get(IFunctionService).deleteFormulaAstCacheKey(name);
+    this.context.book.calculator.recalculateAll();
     this.context.state.names.delete(this.gridId);
   }
 }
+
+const CELLS_ON_A_SHEET = /^('[^']+(''[^']*)*'|[^'!()#]+)!\$?([A-Z]{1,3}|\d)\$?\d*(:\$?[A-Z]{0,3}\$?\d*)?$/i;
 
 function allNames({ book }: Context): GridName[] {
   return Object.values(book.injector.get(IDefinedNamesService).getDefinedNameMap(book.unit) ?? {});

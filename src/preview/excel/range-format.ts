@@ -82,12 +82,12 @@ export class RangeFormat extends withPieces(alignmentPieces) {
   }
 
   AutofitColumns() {
-    this.area.book.defer(() => this.area.book.fit.columns(this.area.sheetId, this.area.clipped));
+    this.area.book.defer(() => this.area.book.fit.columns(this.area.sheetId, count(this.area.clipped.column, this.area.clipped.columns)));
   }
 
   AutofitRows() {
     this.mutate("sheet.mutation.set-worksheet-row-is-auto-height", { autoHeightInfo: 1 }, this.area.clipped);
-    this.area.book.defer(() => this.area.book.fit.rows(this.area.sheetId, this.area.clipped));
+    this.area.book.defer(() => this.area.book.fit.rows(this.area.sheetId, count(this.area.clipped.row, this.area.clipped.rows)));
   }
 
   private shared(first: number, count: number, size: (index: number) => number): number | null {
@@ -103,6 +103,8 @@ export class RangeFormat extends withPieces(alignmentPieces) {
     book.mutate(id, sheetId, { ranges: [toUniverRange(box)], ...params });
   }
 }
+
+const count = (first: number, length: number) => Array.from({ length }, (_, i) => first + i);
 
 // --- borders
 type Edge = "t" | "b" | "l" | "r";

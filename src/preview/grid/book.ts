@@ -1,5 +1,6 @@
 import { ICommandService, IUniverInstanceService, numfmt } from "@univerjs/core";
 import { FormulaDataModel, LexerTreeBuilder } from "@univerjs/engine-formula";
+import { SetStyleCommand } from "@univerjs/sheets";
 import { TableManager } from "@univerjs/sheets-table";
 import { fail } from "../protocol/errors";
 import { columnName, contains, fromUniverRange, parseAddress, quoteSheet, type Box } from "./address";
@@ -17,9 +18,12 @@ export type Value = string | number | boolean;
 
 /** Fits rows and columns to the text in them. */
 export interface Fitting {
-  rows(sheetId: string, box: Box): void;
-  columns(sheetId: string, box: Box): void;
+  rows(sheetId: string, rows: readonly number[]): void;
+  columns(sheetId: string, columns: readonly number[]): void;
 }
+
+/** The grid's code for text that breaks into lines. */
+export const WRAP = 3;
 
 /** Rows or columns added beyond what was asked when a sheet must grow. */
 const GROW_MARGIN = 20;
@@ -45,6 +49,12 @@ export class Book {
     this.commands = injector.get(ICommandService);
     this.model = injector.get(FormulaDataModel);
     this.calculator = new Calculator(injector);
+    this.focus();
+  }
+
+  /** Undo works on the workbook in focus; where there is no page, nobody else gives it the focus. */
+  private focus() {
+    this.injector.get(IUniverInstanceService).focusUnit(this.unit);
   }
 
   get unit(): string {
@@ -60,6 +70,7 @@ export class Book {
       this.injector.get(IUniverInstanceService).disposeUnit(this.unit);
       this.workbook = createBlankWorkbook(this.api, `preview-${++this.generation}`);
     });
+    this.focus();
   }
 
   // --- places
@@ -138,10 +149,23 @@ export class Book {
     for (const [sheetId, cellValue] of this.pending) {
       if (!this.sheet(sheetId)) continue;
       this.reach(sheetId, extent(cellValue));
-      this.mutate("sheet.mutation.set-range-values", sheetId, { cellValue });
+      for (const patches of byKind(cellValue)) this.mutate("sheet.mutation.set-range-values", sheetId, patches);
     }
+    const written = [...this.pending];
     this.pending.clear();
     for (const work of this.deferred.splice(0)) work();
+    for (const [sheetId, cellValue] of written) if (this.sheet(sheetId)) this.fitWrapped(sheetId, Object.keys(cellValue).map(Number));
+  }
+
+  private fitWrapped(sheetId: string, rows: number[]) {
+    const wrapped = rows.filter((row) => this.wrapsIn(sheetId, row));
+    if (wrapped.length) this.fit.rows(sheetId, wrapped);
+  }
+
+  private wrapsIn(sheetId: string, row: number) {
+    const cells = this.sheet(sheetId).getSheet().getCellMatrix().getRow(row) ?? {};
+    const styles = this.workbook.getWorkbook().getStyles();
+    return Object.values<any>(cells).some((cell) => cell?.s && styles.getStyleByCell(cell)?.tb === WRAP);
   }
 
   /**
@@ -253,7 +277,22 @@ export class Book {
   }
 }
 
-function extent(cells: Record<number, Record<number, CellPatch>>): Box {
+type Patches = Record<number, Record<number, CellPatch>>;
+
+/** The formula engine takes a cell that is written without its formula for one that lost it, unless the write is said to be about style. */
+function byKind(cells: Patches): { cellValue: Patches; trigger?: string }[] {
+  const contents: Patches = {};
+  const looks: Patches = {};
+  for (const [row, patches] of Object.entries(cells)) {
+    for (const [column, patch] of Object.entries(patches)) {
+      const kind = "v" in patch || "f" in patch ? contents : looks;
+      (kind[Number(row)] ??= {})[Number(column)] = patch;
+    }
+  }
+  return [{ cellValue: contents }, { cellValue: looks, trigger: SetStyleCommand.id }].filter(({ cellValue }) => Object.keys(cellValue).length > 0);
+}
+
+function extent(cells: Patches): Box {
   const rows = Math.max(...Object.keys(cells).map(Number)) + 1;
   const columns = Object.values(cells).reduce((most, line) => Math.max(most, ...Object.keys(line).map(Number)), 0) + 1;
   return { row: 0, column: 0, rows, columns };

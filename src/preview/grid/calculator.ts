@@ -33,7 +33,10 @@ export class Calculator {
   mode: "automatic" | "manual" = "automatic";
   /** Work outside the engine that will change cells when it ends (asynchronous custom functions). */
   outstanding: () => Promise<unknown> | null = () => null;
+  /** Called after each run of the engine. */
+  afterRun: () => void = () => {};
 
+  private isStopped = false;
   private changes: Dirty[] = [];
   private running: Promise<void> | null = null;
   private endRun: (error?: Error) => void = () => {};
@@ -77,7 +80,7 @@ export class Calculator {
 
   /** Resolves when no change is queued and no run under way; late answers may still be missing. Never rejects. */
   async idle(): Promise<void> {
-    while (this.running || (this.changes.length && this.mode === "automatic")) await (this.running ?? this.run()).catch(() => {});
+    while (this.running || (this.changes.length && this.mode === "automatic" && !this.isStopped)) await (this.running ?? this.run()).catch(() => {});
   }
 
   /** Resolves when no change is queued, no run under way and no late answer missing; rejects when the engine fails. */
@@ -85,7 +88,7 @@ export class Calculator {
     await macrotask(); // commands announce themselves a few microtasks late
     for (;;) {
       if (this.running) await this.running;
-      else if (this.changes.length && this.mode === "automatic") await this.run();
+      else if (this.changes.length && this.mode === "automatic" && !this.isStopped) await this.run();
       else {
         const late = this.outstanding();
         if (!late) return;
@@ -100,8 +103,16 @@ export class Calculator {
     this.mode = "automatic";
   }
 
+  /** Ends for good: the engine is about to be disposed. */
+  stop() {
+    this.restart();
+    this.isStopped = true;
+    if (this.timer) clearTimeout(this.timer);
+    this.endRun();
+  }
+
   private wake() {
-    if (this.mode === "manual") return;
+    if (this.mode === "manual" || this.isStopped) return;
     this.timer ??= setTimeout(() => {
       this.timer = null;
       // A failure is reported to whoever waits for the values; here nobody does.
@@ -110,7 +121,7 @@ export class Calculator {
   }
 
   private run(): Promise<void> {
-    if (this.running) return this.running;
+    if (this.running || this.isStopped) return this.running ?? Promise.resolve();
     const started = performance.now();
     const dirty = merge(this.changes);
     this.changes = [];
@@ -128,6 +139,7 @@ export class Calculator {
       this.running = null;
       this.runs++;
       this.lastRunMs = performance.now() - started;
+      this.afterRun();
     });
     this.running.catch(() => {});
     const start = { ...dirty, maxIteration: 1, rowData: this.model.getHiddenRowsFiltered() };

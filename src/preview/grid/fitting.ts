@@ -1,10 +1,8 @@
-import type { Box } from "./address";
-import type { Book, Fitting } from "./book";
+import { WRAP, type Book, type Fitting } from "./book";
 
 /** Pixels that a line of text takes in a font. */
 export type Measure = (text: string, font: { family: string; size: number; bold: boolean }) => number;
 
-const WRAP = 3;
 const POINTS_TO_PIXELS = 4 / 3;
 const LINE_HEIGHT = 1.2;
 const CELL_PADDING = 6;
@@ -19,17 +17,15 @@ const estimate: Measure = (text, { size, bold }) => text.length * size * POINTS_
  */
 export function createFitting(book: Book, measure: Measure = estimate): Fitting {
   const cellAt = (sheetId: string, row: number, column: number) => {
-    const text = String(book.value(sheetId, row, column));
+    const text = book.text(sheetId, row, column);
     const style = text ? book.styleOf(sheetId, row, column) : {};
     const font = { family: style.ff ?? "Calibri", size: style.fs ?? 11, bold: style.bl === 1 };
     return { text, font, isWrapped: style.tb === WRAP, indent: style.pd?.l ?? 0 };
   };
-  const rowsOf = ({ row, rows }: Box) => Array.from({ length: rows }, (_, i) => row + i);
-  const columnsOf = ({ column, columns }: Box) => Array.from({ length: columns }, (_, i) => column + i);
 
   const heightOf = (sheetId: string, row: number): number => {
     const sheet = book.sheet(sheetId);
-    const used = columnsOf({ row, column: 0, rows: 1, columns: sheet.getMaxColumns() });
+    const used = Object.keys(sheet.getSheet().getCellMatrix().getRow(row) ?? {}).map(Number);
     const heights = used.map((column) => {
       const { text, font, isWrapped, indent } = cellAt(sheetId, row, column);
       if (!text) return 0;
@@ -41,16 +37,17 @@ export function createFitting(book: Book, measure: Measure = estimate): Fitting 
   };
 
   return {
-    rows(sheetId, box) {
+    rows(sheetId, rows) {
       const manager = book.sheet(sheetId).getSheet().getRowManager();
-      const automatic = rowsOf(box).filter((row) => manager.getRow(row)?.ia !== 0);
+      const automatic = rows.filter((row) => manager.getRow(row)?.ia !== 0);
       const rowsAutoHeightInfo = automatic.map((row) => ({ row, autoHeight: heightOf(sheetId, row) }));
       book.mutate("sheet.mutation.set-worksheet-row-auto-height", sheetId, { rowsAutoHeightInfo });
     },
-    columns(sheetId, box) {
+    columns(sheetId, columns) {
       const used = book.used(sheetId, true);
-      for (const column of columnsOf(box)) {
-        const texts = rowsOf(used ?? box).map((row) => cellAt(sheetId, row, column)).filter(({ text }) => text);
+      const rows = used ? Array.from({ length: used.rows }, (_, i) => used.row + i) : [];
+      for (const column of columns) {
+        const texts = rows.map((row) => cellAt(sheetId, row, column)).filter(({ text }) => text);
         if (!texts.length) continue;
         const width = Math.max(...texts.map(({ text, font, indent }) => measure(text, font) + indent)) + 2 * CELL_PADDING;
         const ranges = [{ startRow: 0, endRow: 0, startColumn: column, endColumn: column }];

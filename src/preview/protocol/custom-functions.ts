@@ -68,6 +68,7 @@ export class CustomFunctions {
 
   constructor(private readonly book: Book, private readonly push: (pushes: Push[]) => void) {
     book.calculator.outstanding = () => (this.underWay.size ? this.allAnswered() : null);
+    book.calculator.afterRun = () => this.cancelOrphans();
   }
 
   /** Makes the functions of a functions.json known as NAMESPACE.NAME. */
@@ -176,8 +177,8 @@ export class CustomFunctions {
     }
   }
 
-  /** Ends the streams whose formula has gone from its cell; the workbook calls it after content changed. */
-  cancelOrphans() {
+  /** Ends the streams whose formula has gone from its cell. */
+  private cancelOrphans() {
     for (const { site, streaming } of [...this.waiting.values()]) {
       if (streaming && !this.book.cell(site.sheetId, site.row, site.column)?.f) this.cancelStreams(site);
     }

@@ -44,9 +44,13 @@ export class Faults {
     return this.reader;
   }
 
-  /** Waits as told, then returns the error that this request must end with, if any. */
-  async strike(flags: number, characters: number): Promise<ApiError | null> {
+  /**
+   * Waits as told, then returns the error that this request must end with, if any.
+   * `characters` is null for what the library sends for itself, which never fails.
+   */
+  async strike(flags: number, characters: number | null): Promise<ApiError | null> {
     await new Promise((resolve) => setTimeout(resolve, this.delay)); // never answer inside the send
+    if (characters === null) return null;
     if (this.editing && flags & RequestFlag.delayForCellEdit) await new Promise<void>((resolve) => this.editEnded.push(resolve));
     if (this.editing) return fail.cellEdit();
     if (characters > this.payloadLimit) return fail.tooLarge();

@@ -9,8 +9,8 @@ import { Faults } from "./faults";
 import { createServices, CUSTOM_FUNCTIONS_SERVICE } from "./services";
 import { themes, type ThemeKind } from "./theme";
 import {
-  CLIENT_REQUEST, HOST_PUSH, HOST_REPLY, LegacyEvent, LegacyMethod, PushCategory, VISIBILITY_CHANGED,
-  type Envelope, type Push, type ReplyBody, type RequestBody,
+  ActionType, CLIENT_REQUEST, HOST_PUSH, HOST_REPLY, LegacyEvent, LegacyMethod, PathType, PushCategory, VISIBILITY_CHANGED,
+  type Action, type Envelope, type Push, type ReplyBody, type RequestBody,
 } from "./wire";
 
 /** The add-in's end of the bridge: takes a JSON message. */
@@ -47,9 +47,9 @@ export class Host {
   workbook: Workbook;
   readonly functions: CustomFunctions;
   readonly faults = new Faults();
-  /** One record per answered request. */
+  /** One record per answered request of the add-in. */
   readonly log: RequestRecord[] = [];
-  /** Requests that carried at least one action of the add-in; releasing references does not count. */
+  /** How many requests the add-in made; what its library does for itself does not count. */
   roundTrips = 0;
   /** The page sets this: frames drawn during a request only slow it down. */
   drawing = { pause() {}, resume() {} };
@@ -112,6 +112,14 @@ export class Host {
     this.roundTrips = 0;
   }
 
+  /** Stops everything that still runs, before the grid is disposed. */
+  close() {
+    this.faults.clear();
+    this.book.calculator.stop();
+    this.functions.forget();
+    this.clients.clear();
+  }
+
   private openWorkbook() {
     return new Workbook(this.book, (messageType, targetId, message) =>
       this.push([{ messageCategory: PushCategory.objectEvent, messageType, targetId, message: JSON.stringify(message) }]),
@@ -133,20 +141,19 @@ export class Host {
   }
 
   private async answer(client: Client, envelope: Envelope, characters: number) {
-    const error = await this.faults.strike(envelope.flags ?? 0, characters);
+    const counts = isAddinsOwn(envelope.message?.body);
+    const error = await this.faults.strike(envelope.flags ?? 0, counts ? characters : null);
     this.drawing.pause();
     const started = performance.now();
     const body = error ? refusal(error) : envelope.type === CLIENT_REQUEST ? await this.dispatcher.execute(envelope.message.body) : {};
     this.drawing.resume();
-    this.record(envelope.message?.body, body as ReplyBody, performance.now() - started);
+    if (counts) this.record(envelope.message.body, body as ReplyBody, performance.now() - started);
     client.post(JSON.stringify({ id: envelope.id, type: HOST_REPLY, message: { statusCode: 200, headers: {}, body } }));
   }
 
-  private record(request: RequestBody | undefined, reply: ReplyBody, ms: number) {
-    const actions = request?.Actions ?? [];
+  private record({ Actions: actions }: RequestBody, reply: ReplyBody, ms: number) {
     this.log.push({ actions: actions.length, ms, ...(reply.Error && { error: reply.Error.Code }) });
-    const services = Object.values(request?.ObjectPaths ?? {}).some((path) => path.Name.startsWith("Microsoft."));
-    if (!services && actions.some((action) => action.Name !== "_RemoveReference" && action.ObjectPathId !== undefined)) this.roundTrips++;
+    this.roundTrips++;
   }
 
   private push(entries: Push[]) {
@@ -212,6 +219,15 @@ export class Host {
 
 export function createHost(book: Book, options: HostOptions = {}): Host {
   return new Host(book, options);
+}
+
+/** Whether the add-in asked: not a service of the library's own, and not the release of references after an Excel.run. */
+function isAddinsOwn(body?: RequestBody): boolean {
+  const paths = Object.values(body?.ObjectPaths ?? {});
+  if (!body || paths.some((path) => path.ObjectPathType === PathType.service)) return false;
+  const opensRoot = ({ ActionType: type, ObjectPathId: id }: Action) =>
+    type === ActionType.instantiate && body.ObjectPaths[id]?.ObjectPathType === PathType.global;
+  return body.Actions.some((action) => action.Name !== "_RemoveReference" && !opensRoot(action));
 }
 
 const carriesFunctionResults = (body?: RequestBody) =>

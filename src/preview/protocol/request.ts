@@ -69,7 +69,7 @@ export class Request {
     const names: string[] = [];
     let path: ObjectPath | undefined = this.body.ObjectPaths[action.ObjectPathId];
     while (path) {
-      names.unshift(path.Name);
+      names.unshift(path.Name || (path.ObjectPathType === PathType.indexer ? "GetItem" : ""));
       path = path.ParentObjectPathId === undefined ? undefined : this.body.ObjectPaths[path.ParentObjectPathId];
     }
     return [...names, action.Name].filter(Boolean).join(".");
