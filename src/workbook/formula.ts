@@ -20,7 +20,7 @@ const constantColumn = "E";
  * Writes a formula out: every [reference] to an id becomes an address. Formulas are thus said once, in words, and every cell of a
  * row or column gets the same formula in relative terms.
  *
- * - `[id]` same column, the row of id; on another sheet, `[sheet/id]`, its constant in column E
+ * - `[id]` same column, the row of id; with a sheet, `[sheet/id]`, its constant in column E
  * - `[id$]` same column, the row fixed; `[<id]` the column before
  * - `[$id]` the constant of a row: column E, fixed
  * - `[id.column]`, `[id.from:to]` fixed cells of a row or of a block's rows; both may name a sheet before a slash
@@ -32,7 +32,7 @@ const constantColumn = "E";
  */
 export function writeFormula(formula: string, at: Place, atlas: Atlas): string {
   return formula.replace(/\[(?:(\w+)\/)?([^\]]+)\]/g, (whole, sheet: string | undefined, body: string) => {
-    const written = writeReference(body, at, sheetMap(atlas, sheet ?? at.sheet), sheet !== undefined && sheet !== at.sheet);
+    const written = writeReference(body, at, sheetMap(atlas, sheet ?? at.sheet), sheet !== undefined);
     if (written === undefined) throw new Error(`${whole} in "${formula}" is no reference.`);
     return sheet === undefined || sheet === at.sheet ? written : `${quoted(sheetMap(atlas, sheet).name)}!${written}`;
   });

@@ -22,9 +22,8 @@ export function planWorkbook(agreement: Agreement): WorkbookPlan {
 }
 
 function planSheet(layout: Layout, atlas: Atlas, agreement: Agreement): SheetPlan {
-  const { spec, rowCount, columnCount } = layout;
+  const { spec, rowCount } = layout;
   const cells = planCells(layout, atlas);
-  const printed = spec.printTo ? columnIndex(spec.printTo, {}) + 1 : columnCount;
   const frozen = spec.freeze?.rows ?? 4;
   return {
     id: spec.id, name: spec.name, sheetClass: spec.sheetClass, purpose: spec.purpose, cells,
@@ -35,9 +34,11 @@ function planSheet(layout: Layout, atlas: Atlas, agreement: Agreement): SheetPla
     tables: layout.headRows.flatMap(({ row, block }) => (block.table ? [{ name: block.table, box: tableBox(row, block) }] : [])),
     names: [...cellNames(layout), ...Object.entries(spec.names ?? {}).map(([name, on]) => ({ name, sheet: spec.name, box: boxOf(on, spec.id, atlas) }))],
     charts: planCharts(layout, atlas),
-    print: { landscape: true, area: { row: 0, column: 0, rows: rowCount, columns: printed }, titleRows: frozen },
+    print: { landscape: true, area: { row: 0, column: 0, rows: rowCount, columns: printedColumns(layout) }, titleRows: frozen },
   };
 }
+
+const printedColumns = ({ spec, columnCount }: Layout) => (spec.printTo ? columnIndex(spec.printTo, {}) + 1 : columnCount);
 
 function tableBox(headRow: number, { heads = {}, rows, columns = {} }: BlockSpec) {
   const used = Object.keys(heads).map((column) => columnIndex(column, columns));
@@ -48,17 +49,17 @@ function tableBox(headRow: number, { heads = {}, rows, columns = {} }: BlockSpec
 // --- cells
 
 function planCells(layout: Layout, atlas: Atlas): CellPlan[] {
-  const { spec, columnCount } = layout;
+  const { spec } = layout;
   const at = (row: number, column: number): Place => ({ sheet: spec.id, row, column, columns: spec.columns ?? {}, blockRow: 0 });
   const put = (row: number, column: number, cell: CellSpec, place = at(row, column)) => toPlan(cell, place, atlas);
   const named = (row: number, cells: Readonly<Record<string, CellSpec>>, columns = spec.columns ?? {}) =>
     Object.entries(cells).map(([column, cell]) => put(row, columnIndex(column, columns), cell));
   return distinct([
     put(0, 0, { content: spec.title, style: "title" }),
-    put(1, 0, { content: spec.purpose, style: "note" }),
-    ...statusCells(columnCount).map(([column, cell]) => put(2, column, cell)),
-    ...named(3, spreadHeads(spec.heads, columnCount)),
-    ...layout.bandRows.flatMap(({ row, block }) => bandCells(block, columnCount).map(([column, cell]) => put(row, column, cell))),
+    put(1, 0, { content: spec.purpose, style: "purpose" }),
+    ...statusCells(printedColumns(layout)).map(([column, cell]) => put(2, column, cell)),
+    ...named(3, spreadHeads(spec.heads, printedColumns(layout))),
+    ...layout.bandRows.flatMap(({ row, block }) => bandCells(block, printedColumns(layout)).map(([column, cell]) => put(row, column, cell))),
     ...layout.headRows.flatMap(({ row, block }) => named(row, block.heads!, { ...spec.columns, ...block.columns })),
     ...lineNumbers(layout).flatMap((row) => rowCells(row, spec, atlas)),
   ]);
@@ -66,7 +67,7 @@ function planCells(layout: Layout, atlas: Atlas): CellPlan[] {
 
 /** Row 3 of every sheet: is all well, which version, which case, which money. */
 function statusCells(columnCount: number): [number, CellSpec][] {
-  const words = '"Version " & [about/out_version] & "   |   Base case   |   " & [inputs/in_currency] & " per " & [inputs/in_period]';
+  const words = '"Version " & [about/out_version.C] & "   |   Base case   |   " & [inputs/in_currency] & " per " & [inputs/in_period]';
   const rest = Array.from({ length: Math.max(0, columnCount - 2) }, (_, i): [number, CellSpec] => [i + 2, { content: null, style: "status" }]);
   return [
     [0, { content: { formula: "[checks/chk_master.result]" }, style: "check", format: "check" }],

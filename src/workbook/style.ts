@@ -39,7 +39,7 @@ const frame = edge("hair", colors.inputFrame);
 const title: Look = { ...plain, named: "Role Title", size: 18, bold: true, color: colors.ink, horizontal: "left" };
 const note: Look = { ...plain, ...left, named: "Role Note", color: colors.quiet };
 const band: Look = { ...plain, ...left, size: 11, bold: true, color: colors.ink };
-const panel: Look = { ...note, named: undefined, fill: colors.askPanel };
+const panel: Look = { ...note, named: undefined, size: 9, fill: colors.askPanel };
 const panelGive: Look = { ...panel, fill: colors.givePanel };
 const figure: Look = { ...title, ...left, named: undefined, size: 22, fill: colors.askPanel };
 
@@ -64,14 +64,15 @@ export const styles: Readonly<Record<StyleName, Look>> = {
   link: { ...plain, named: "Role Link", color: colors.link, horizontal: "right" },
   total: { ...plain, named: "Role Total", bold: true, color: colors.black, borders: { top: edge("thin"), bottom: edge("thin") }, horizontal: "right" },
   check: { ...plain, named: "Role Check", bold: true, color: colors.good, fill: colors.goodFill, horizontal: "center" },
+  purpose: { ...note, named: undefined, indent: 0 },
   status: { ...note, named: undefined, borders: { bottom: edge("thin", colors.line) } },
   finding: { ...band, size: 12 },
   figure,
   figureGive: { ...figure, fill: colors.givePanel },
   panel,
   panelGive,
-  panelTop: { ...panel, borders: { top: edge("medium", colors.ask) } },
-  panelTopGive: { ...panelGive, borders: { top: edge("medium", colors.give) } },
+  panelTop: { ...panel, size: 10, borders: { top: edge("medium", colors.ask) } },
+  panelTopGive: { ...panelGive, size: 10, borders: { top: edge("medium", colors.give) } },
 };
 
 /** Number formats; currency stands only in the unit column, negatives in parentheses. */

@@ -5,7 +5,7 @@
 export type StyleName =
   | "title" | "section" | "give" | "head" | "label" | "note" | "input" | "calc" | "link" | "total" | "check" | "figure"
   /** Beside the named ones: the rest of a band, row 3, a finding in 12 bold, and the headline panels of Summary. */
-  | "sectionRest" | "giveRest" | "status" | "finding" | "figureGive" | "panel" | "panelGive" | "panelTop" | "panelTopGive";
+  | "purpose" | "sectionRest" | "giveRest" | "status" | "finding" | "figureGive" | "panel" | "panelGive" | "panelTop" | "panelTopGive";
 
 /** Number formats by meaning; the codes stand in style.ts. */
 export type FormatName =
@@ -25,7 +25,7 @@ export interface CellPlan {
   readonly content: CellContent;
   readonly style?: StyleName;
   readonly format?: FormatName;
-  /** Alignment when it differs from the style's own. */
+  /** Alignment when it differs from the style's own; left comes with an indent of 1, so that text never touches the number before it. */
   readonly align?: "left" | "center" | "right";
   /** Id of the field a person enters here, or of the output that stands here. */
   readonly id?: string;

@@ -16,7 +16,7 @@ export function aboutSheet(others: readonly SheetSpec[], version: string): Sheet
 }
 
 const band = (title: string, tone: "ask" | "give" = "ask") => [{ title, tone, from: "A" }];
-const fact = (words: string, value: CellSpec, id?: string): RowSpec => ({ ...(id !== undefined && { id }), cells: { B: label(words), C: { ...value, align: "left" } } });
+const fact = (words: string, value: CellSpec, id?: string): RowSpec => ({ ...(id !== undefined && { id }), cells: { B: label(words), C: { align: "left", ...value } } });
 const linked = (reference: string): CellSpec => link(`${reference} & ""`, "general");
 const said = (words: readonly string[]): RowSpec[] => words.map((sentence) => remark(sentence, "B"));
 
@@ -31,7 +31,7 @@ const identity = (version: string): BlockSpec => ({
     fact("Version", { content: version, style: "label", name: "out_version" }, "out_version"),
     fact("Audit", { content: "Not audited yet", style: "label", name: "out_audit" }, "out_audit"),
     fact("Values", link('IF([inputs/in_sample] = "Y", "SAMPLE OR TEMPLATE VALUES: replace them by your own", "our own")', "general")),
-    fact("All checks", { content: { formula: "[checks/chk_master.result]" }, style: "check", format: "check" }),
+    fact("All checks", { content: { formula: "[checks/chk_master.result]" }, style: "check", format: "check", align: "center" }),
   ],
 });
 

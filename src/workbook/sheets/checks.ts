@@ -48,7 +48,7 @@ const checks: readonly Check[] = [
 export function checksSheet(): SheetSpec {
   return {
     id: "checks", name: "Checks", sheetClass: "control",
-    title: "Checks", purpose: "Is the model sound? 0 differs from nothing; an ERROR makes a number wrong, a LOOK asks you to look at the deal",
+    title: "Checks", purpose: "Is the model sound? ERROR: a number is wrong. LOOK: the model is right, look at the deal.",
     columns: { value: "E", tolerance: "F", result: "G", kind: "H" },
     widths: [7, 56, 16, 18, 13, 12, 11, 11, 70],
     heads: {

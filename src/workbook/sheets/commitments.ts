@@ -42,23 +42,23 @@ function commitmentColumnsOf(agreement: Agreement): Column[] {
     entered("quantity", "Quantity", 10, "right", "inputMoney"),
     entered("unitCost", "Unit cost", 10, "right"),
     entered("eligible", "Share", 9, "right", "share"),
-    { key: "cost", head: "Cost per period", width: 12, align: "right", cell: () => calc('([@on] = "Y") * [@quantity] * [@unitCost] * [@eligible]', "money") },
+    { key: "cost", head: "Cost/period", width: 12, align: "right", cell: () => calc('([@on] = "Y") * [@quantity] * [@unitCost] * [@eligible]', "money") },
     entered("budget", "Budget", 10, "right"),
     { key: "funded", head: "Funded", width: 10, align: "right", cell: () => calc('([@on] = "Y") * IF([@cost] = 0, 1, MIN(1, [@budget] / [@cost]))', "share") },
     entered("owner", "Owner", 12),
     entered("remedy", "Remedy if broken", 19),
     { key: "answers", head: "Question", width: 18, cell: () => link("INDEX([lists/question.B], [@question])", "general", { align: "left" }) },
-    entered("question", "Question number", 10, "right"),
+    entered("question", "Answers no.", 12, "right"),
     entered("on", "In use", 8),
     entered("tier", "For whom", 10),
     entered("wording", "Charter wording (what the customer reads)", 47),
     entered("touchPoints", "Touch points", 20),
-    entered("competitor", "Competitor level", 16),
-    entered("show", "Show to customer", 10),
-    entered("kept", "Kept level", 10, "right", "general"),
-    { key: "keptAttainment", head: "Kept", width: 9, align: "right", cell: () => calc(keptAttainment, "share") },
+    entered("competitor", "Competitor level", 17),
+    entered("show", "Show", 8),
+    entered("kept", "Kept level", 11, "right", "general"),
+    { key: "keptAttainment", head: "Kept to", width: 9, align: "right", cell: () => calc(keptAttainment, "share") },
     { key: "complete", head: "Complete", width: 10, align: "center", cell: () => check(isComplete) },
-    { key: "vague", head: "Vague words", width: 9, align: "right", cell: () => calc(vagueWords("wording"), "flag") },
+    { key: "vague", head: "Vague words", width: 12, align: "right", cell: () => calc(vagueWords("wording"), "flag") },
     { key: "numbers", head: "Digits", width: 9, align: "right", cell: () => calc(digits("wording"), "flag") },
   ];
 }
@@ -73,7 +73,7 @@ const isComplete = 'IF([@on] = "Y", (COUNTBLANK([@label:unit]) + COUNTBLANK([@ow
 
 function commitmentsTable({ commitments }: Agreement, columns: readonly Column[]): BlockSpec {
   return table("commitments", columns, commitments, ({ id }) => id, {
-    bands: [{ title: "The eight questions, answered", tone: "give", from: "A", to: "R", aside: "Cost per customer and period, {currency}" }],
+    bands: [{ title: "The eight questions, answered", tone: "give", from: "A", aside: "Cost per customer and period, {currency}" }],
     table: "tblCommitments",
     close: true,
   });
@@ -97,7 +97,7 @@ const counted = '"The role counts on " & FIXED(100 * ([$asked] - [$withoutThem])
 
 const doesItPay: BlockSpec = {
   id: "doesItPay",
-  bands: [{ title: "Does it pay for itself?", tone: "give", from: "A", to: "R" }],
+  bands: [{ title: "Does it pay for itself?", tone: "give", from: "A" }],
   rows: [
     line("netWithout", { label: "Net value without commitments", unit: "{currency}", source: "Value" }, {
       E: link("[value/shown.G]", "money"), G: { content: { formula: sentence }, style: "finding" },
@@ -114,7 +114,7 @@ const doesItPay: BlockSpec = {
 
 const giveForGet: BlockSpec = {
   id: "giveForGet",
-  bands: [{ title: "What it costs against what it earns", tone: "give", from: "A", to: "R" }],
+  bands: [{ title: "What it costs against what it earns", tone: "give", from: "A" }],
   rows: [
     line("pvGiven", { label: "Commitments, present value", unit: "{currency}", source: "Stakes" }, { E: link("-1 * [stakes/pvCommitments.role]", "money") }),
     line("pvAsked", { label: "Asked of the customer, present value", unit: "{currency}", source: "Stakes" }, {

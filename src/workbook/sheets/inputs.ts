@@ -14,7 +14,7 @@ export const levelFormat: Readonly<Record<NumberKind, FormatName>> = {
 export function inputsSheet(agreement: Agreement): SheetSpec {
   return {
     id: "inputs", name: "Inputs", sheetClass: "input",
-    title: "Inputs", purpose: "Every number is entered once: here, in Role Definition, in Commitments or in Reciprocity. Yellow cells are yours to change.",
+    title: "Inputs", purpose: "Every number is entered once. The yellow cells are yours to change.",
     widths: [7, 38, 26, 46, 24, 13, 13, 13],
     heads: { A: head("Line"), B: head("Label"), C: head("Unit"), D: head("Note"), E: head("Value", "right") },
     blocks: [...inputBlocks.flatMap((title) => scalars(agreement, title)), measures(agreement)],
@@ -39,6 +39,8 @@ function scalar(agreement: Agreement, { name, label, unit, hint }: InputDefiniti
 /** Retention reads as per cent unless it is entered as a life; the tolerances need all their digits. */
 function formatOf(name: string, { inputs: { retBasis } }: Agreement): FormatName | undefined {
   if (name === "in_ret_value") return retBasis === "life" ? "inputDecimal" : "inputPercent";
+  if (name === "in_type") return "inputDecimal";
+  if (name === "in_days") return "inputMoney";
   return name.startsWith("chk_") ? "general" : undefined;
 }
 

@@ -25,6 +25,7 @@ export function reciprocitySheet(agreement: Agreement): SheetSpec {
     blocks: [funding(agreement, links), { ...matrix(agreement, links), close: true }, earned(columns.points), ourWord(links), remarks],
     conditions: [
       { on: "asks.A:E", when: "[@$use] = 0", look: "off" },
+      { on: "asks.earned:points", when: "[@$use] = 0", look: "off" },
       { on: "asks.first:last", when: "[@first] = 9", look: "strong" },
       { on: "asks.first:last", when: "[@first] = 3", look: "some" },
       { on: "asks.first:last", when: "[@first] = 1", look: "little" },
@@ -105,12 +106,12 @@ const ourWord = (links: readonly string[]): BlockSpec => ({
   bands: [{ title: "Do we deserve it?", tone: "give", from: "A" }],
   rows: [
     line("load", { label: "Commitment load: weight that leans on it", unit: "points" },
-      across(links, (column) => calc(`[inUse] * SUMPRODUCT([asks.E], [asks.${column}])`, "decimal", { align: "center" }))),
+      across(links, (column) => calc(`[inUse] * SUMPRODUCT([asks.E], [asks.${column}])`, "factor", { align: "center" }))),
     line("gift", { label: "Gift: funded, but linked to no ask", unit: "flag" },
       across(links, (column) => calc(`([funded] > 0) * (SUM([asks.${column}]) = 0)`, "flag", { align: "center" }))),
     line("kept", { label: "Kept, from worst to committed", unit: "%", source: "Commitments" }, across(links, () => fromCommitments("keptAttainment", "share"))),
     line("knownLoad", { label: "Load whose kept level is known", unit: "points" },
-      across(links, () => calc("[load] * COUNT([kept])", "decimal", { align: "center" }))),
+      across(links, () => calc("[load] * COUNT([kept])", "factor", { align: "center" }))),
     totalLine("deserve", { label: "Deserve: commitments kept, by load", unit: "% kept" }, "E", {
       E: total('IF(SUM([knownLoad.first:last]) = 0, "", SUMPRODUCT([knownLoad.first:last], [kept.first:last]) / SUM([knownLoad.first:last]))', "percent"),
     }),

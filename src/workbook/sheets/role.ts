@@ -29,7 +29,7 @@ export function roleSheet(agreement: Agreement): SheetSpec {
 function nineNumbers(): BlockSpec {
   return {
     id: "nine",
-    bands: [{ title: "The nine numbers", tone: "ask", from: "A", to: "O", aside: "Yellow cells are yours to change" }],
+    bands: [{ title: "The nine numbers", tone: "ask", from: "A", aside: "Yellow cells are yours to change" }],
     rows: issues.map((issue, index) => ({ ...issueLine(issue), cells: { ...issueLine(issue).cells, ...legend[index] } })),
   };
 }
@@ -91,19 +91,19 @@ function askColumnsOf(agreement: Agreement): AskColumn[] {
     entered("wording", "Charter wording (what the customer reads)", 47),
     entered("owner", "Owner", 12),
     entered("frequency", "How often", 11),
-    entered("effort", "Effort, hours", 10, "right", "inputMoney"),
+    entered("effort", "Effort, h", 10, "right", "inputMoney"),
     { key: "complete", head: "Complete", width: 11, align: "center", cell: () => check(isComplete) },
     entered("on", "In use", 8),
-    entered("conditionLevel", "Kept to at least", 10, "right"),
+    entered("conditionLevel", "Kept from", 11, "right"),
     entered("cap", "Cap", 8, "right"),
     entered("driver", "Driver", 13),
-    entered("share", "Driver share", 10, "right"),
-    entered("cooperate", "Will cooperate", 11, "right"),
-    entered("judgement", "Weight by judgement", 12, "right"),
-    entered("confidence", "Data confidence", 12),
+    entered("share", "Driver share", 12, "right"),
+    entered("cooperate", "Will cooperate", 14, "right"),
+    entered("judgement", "Judgement", 11, "right"),
+    entered("confidence", "Data confidence", 16),
     entered("note", "Note", 40),
-    { key: "mode", head: "Counts in", width: 9, cell: ({ id }) => note(askById.get(id)!.transaction ? "T" : "R") },
-    { key: "vague", head: "Vague words", width: 9, align: "right", cell: () => calc(vagueWords("wording"), "flag") },
+    { key: "mode", head: "Counts in", width: 11, cell: ({ id }) => note(askById.get(id)!.transaction ? "T" : "R") },
+    { key: "vague", head: "Vague words", width: 12, align: "right", cell: () => calc(vagueWords("wording"), "flag") },
     { key: "numbers", head: "Digits", width: 9, align: "right", cell: () => calc(digits("wording"), "flag") },
   ];
 }
@@ -119,8 +119,7 @@ export const digits = (column: string) => `SUMPRODUCT(ISNUMBER(FIND([lists/digit
 function asksTable({ asks }: Agreement, columns: readonly AskColumn[]): BlockSpec {
   const inUse = 'COUNTIF([asks.on], "Y") & " of " & ROWS([asks.on]) & " in use, " & COUNTIF([asks.complete], 0) & " complete"';
   return table("asks", columns, asks, ({ id }) => id, {
-    bands: [{ title: "Asks", tone: "ask", from: "A", to: "O", aside: { formula: inUse } }],
-    headHeight: 33,
+    bands: [{ title: "Asks", tone: "ask", from: "A", aside: { formula: inUse } }],
     table: "tblAsks",
     close: true,
   });

@@ -29,7 +29,7 @@ export function stakesSheet(agreement: Agreement): SheetSpec {
     id: "stakes", name: "Stakes", sheetClass: "calculation",
     title: "Stakes", purpose: "What each ask is worth: every case is a column, every row one formula from column I to the last case",
     columns: { role, asIs, without, gapFrom, gapTo, swingFrom, swingTo, lastCase: swingTo },
-    widths: cases.reduce<number[]>((widths) => [...widths, 12], askWidths),
+    widths: cases.reduce<number[]>((widths) => [...widths, 13], askWidths),
     heads: {
       A: head("Line"), B: head("Label"), C: head("Unit"), D: head("Source or driver"), E: head("As asked", "right"), F: head("As is", "right"),
       G: head("Worst", "right"), H: head("Without", "right"), ...across(caseColumns, (_, index) => head(cases[index]!.title, "right")),
@@ -162,7 +162,7 @@ const lifetime: BlockSpec = {
     row("acquisition", "Acquisition", "{currency}", "-1 * [$ac]", "money"),
     sum("net", "Net lifetime value", "{currency}", "SUM([pvContribution]:[acquisition])"),
     row("forward", "Forward value, acquisition already spent", "{currency}", "[net] + [$ac]", "money"),
-    line("endless", { label: "No finite value: a flow without end grows faster than it is discounted", unit: "0/1" }, {
+    line("endless", { label: "No finite value: growth without end", unit: "0/1" }, {
       E: check("SUM([endless.role:lastCase])"), ...inCases(() => check(isEndless)),
     }),
   ],

@@ -8,7 +8,7 @@ import type { FormatName } from "../workbook-plan";
 const stepCount = 40;
 
 const constant = (id: string, label: string, unit: string, from: string, format: FormatName): RowSpec =>
-  line(`s${id}`, { label: `For the search: ${label}`, unit, source: "Stakes" }, { E: link(`[stakes/${from}]`, format) });
+  line(`s${id}`, { label: `Search: ${label}`, unit, source: "Stakes" }, { E: link(`[stakes/${from}]`, format) });
 
 const ingredients: BlockSpec = {
   id: "ingredients",
@@ -23,11 +23,11 @@ const ingredients: BlockSpec = {
     constant("Periods", "horizon, 0 = no end", "{period}s", "periods", "money"),
     constant("Unlimited", "no end", "flag", "unlimited", "flag"),
     constant("Horizon", "periods counted", "{period}s", "horizon", "money"),
-    constant("Type", "timing", "0 end to 1 begin", "type", "decimal"),
+    constant("Type", "timing", "0 to 1", "type", "decimal"),
     constant("AtRisk", "first period at risk", "flag", "atRisk", "flag"),
     constant("Ac", "acquisition", "{currency}", "ac", "money"),
     constant("TolQ", "q counts as 1 within", "factor", "tolQ", "general"),
-    constant("Target", "net value without commitments", "{currency}", "net.without", "money"),
+    constant("Target", "net value without", "{currency}", "net.without", "money"),
   ],
 };
 
@@ -84,7 +84,7 @@ const result: BlockSpec = {
   id: "result",
   bands: [{ title: "From which retention the commitments pay", tone: "give", from: "A" }],
   rows: [
-    totalLine("breakEven", { label: "Retention from which they pay", unit: "% per {period}" }, "E", {
+    totalLine("breakEven", { label: "Retention that pays for them", unit: "% per {period}" }, "E", {
       E: total(`IF([atZero.missed] * [atMost.missed] > 0, "none", [step${stepCount}.tested])`, "percent", { name: "out_break_even" }),
     }),
     line("leftOver", { label: "What the search left over", unit: "{currency}" }, { E: calc(`COUNT([breakEven]) * [step${stepCount}.missed]`, "money") }),

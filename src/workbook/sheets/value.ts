@@ -4,11 +4,11 @@ import type { FormatName } from "../workbook-plan";
 import { searchBlocks } from "./value-search";
 
 /** The three cases shown side by side, with the column of each on Stakes and here. */
-interface Shown { readonly key: string; readonly title: string; readonly words: string; readonly on: "role" | "asIs" | "without"; readonly column: string }
+interface Shown { readonly key: string; readonly title: string; readonly words: string; readonly suffix: string; readonly on: "role" | "asIs" | "without"; readonly column: string }
 const shown: readonly Shown[] = [
-  { key: "Role", title: "As asked", words: "as asked", on: "role", column: "E" },
-  { key: "AsIs", title: "As is", words: "as is", on: "asIs", column: "F" },
-  { key: "Without", title: "Without", words: "without commitments", on: "without", column: "G" },
+  { key: "Role", title: "As asked", words: "as asked", suffix: "", on: "role", column: "E" },
+  { key: "AsIs", title: "As is", words: "as is", suffix: ", as is", on: "asIs", column: "F" },
+  { key: "Without", title: "Without", words: "without commitments", suffix: ", without", on: "without", column: "G" },
 ];
 
 /** Periods 1 to 15 stand in columns H to V. */
@@ -24,7 +24,7 @@ export function valueSheet(): SheetSpec {
   return {
     id: "value", name: "Value", sheetClass: "calculation",
     title: "Value", purpose: "From one period to a lifetime: annual contribution, schedule, closed form, and the proof that they agree",
-    widths: [7, 38, 16, 20, 11, 11, 12, ...periods.map(() => 8.8)],
+    widths: [7, 31, 11, 20, 11, 11, 12, ...periods.map(() => 8.8)],
     heads: caseHeads,
     blocks: [onePeriod, ...shown.map(schedule), chartArea, netValue, bridge, surplus, ...searchBlocks],
     conditions: shown.map(({ key }) => ({ on: `schedule${key}.H:V`, when: `[inHorizon${key}$] = 0`, look: "beyond" as const })),
@@ -59,13 +59,13 @@ const onePeriod: BlockSpec = {
 };
 
 /** The schedule of one case: each row one formula from period 1 to 15, constants in E, total in F, opening in G. */
-function schedule({ key, words, on, column }: Shown): BlockSpec {
+function schedule({ key, words, suffix, on, column }: Shown): BlockSpec {
   const series = (id: string, label: string, unit: string, formula: string, format: FormatName, more: Record<string, CellSpec> = {}, source = ""): RowSpec =>
-    line(`${id}${key}`, { label: `${label}, ${words}`, unit, source }, { ...more, ...across(periods, () => calc(formula.replaceAll("~", key), format)) });
+    line(`${id}${key}`, { label: `${label}${suffix}`, unit, source }, { ...more, ...across(periods, () => calc(formula.replaceAll("~", key), format)) });
   const stakes = (id: string, format: FormatName) => ({ E: link(`[stakes/${id}]`, format) });
   const ofCase = (id: string, format: FormatName) => ({ E: link(`[stakes/${id}.${on}]`, format) });
   const start = (value: number) => ({ G: { content: value, style: "calc" as const, format: "factor" as const } });
-  const tail = (id: string, label: string) => line(`${id}${key}`, { label: `Beyond period 15: ${label}, ${words}`, unit: money, source: "Stakes" }, { F: link(`[stakes/${id}.${on}]`, "money") });
+  const tail = (id: string, label: string) => line(`${id}${key}`, { label: `Beyond 15: ${label}${suffix}`, unit: money, source: "Stakes" }, { F: link(`[stakes/${id}.${on}]`, "money") });
   return {
     id: `schedule${key}`,
     bands: [{ title: `Period by period, ${words}`, tone: key === "Without" ? "give" : "ask", from: "A" }],
@@ -77,16 +77,16 @@ function schedule({ key, words, on, column }: Shown): BlockSpec {
       series("period", "Period", "no.", "[<period~] + 1", "flag", { G: { content: 0, style: "calc", format: "flag" } }),
       series("inHorizon", "In horizon", "flag", "([period~] <= [$inHorizon~]) * 1", "flag", stakes("horizon", "money"), "Stakes"),
       series("renewal", "Renewal needed", "flag", "(([period~] > 1) + [$renewal~] > 0) * 1", "flag", stakes("atRisk", "flag"), "Stakes"),
-      series("survival", "Survival", "probability", "[<survival~] * (1 - [renewal~] * (1 - [$survival~]))", "factor", { ...ofCase("retention", "percent"), ...start(1) }, "Stakes"),
+      series("survival", "Survival", "prob.", "[<survival~] * (1 - [renewal~] * (1 - [$survival~]))", "factor", { ...ofCase("retention", "percent"), ...start(1) }, "Stakes"),
       series("growthIndex", "Growth index", "x", "IF([<period~] = 0, 1, (1 + [$growthIndex~]) ^ [<period~])", "factor", ofCase("growth", "percent"), "Stakes"),
       series("costIndex", "Cost index", "x", "IF([<period~] = 0, 1, (1 + [$costIndex~]) ^ [<period~])", "factor", stakes("costGrowth", "percent"), "Stakes"),
       series("ifAlive", "Contribution if alive", money, "[$ifAlive~] * [growthIndex~]", "money", { E: calc(`[annual.${column}]`, "money") }, "One period"),
       series("referralsIfAlive", "Referral value if alive", money, "[$referralsIfAlive~]", "money", { E: calc(`[referralValue.${column}]`, "money") }, "One period"),
       series("costIfAlive", "Commitments if alive", money, "-1 * [$costIfAlive~] * [costIndex~]", "money", { E: calc(`[cost.${column}]`, "money") }, "One period"),
       series("expected", "Expected", money, "[inHorizon~] * [survival~] * SUM([ifAlive~]:[costIfAlive~])", "money"),
-      line(`timing${key}`, { label: `Timing, ${words}`, unit: "0 end to 1 begin", source: "Stakes" }, stakes("type", "decimal")),
+      line(`timing${key}`, { label: `Timing${suffix}`, unit: "0 to 1", source: "Stakes" }, stakes("type", "decimal")),
       series("discount", "Discount factor", "x", "(1 + [$discount~]) ^ -([period~] - [$timing~])", "factor", stakes("rate", "percent"), "Stakes"),
-      { ...totalLine(`present${key}`, { label: `Present value, ${words}`, unit: money }, "V", {
+      { ...totalLine(`present${key}`, { label: `Present value${suffix}`, unit: money }, "V", {
         F: total(`SUM([present${key}.H:V])`, "money"), ...across(periods, () => total(`[expected${key}] * [discount${key}]`, "money")),
       }) },
       tail("tailContribution", "contribution"),
@@ -94,11 +94,11 @@ function schedule({ key, words, on, column }: Shown): BlockSpec {
       tail("tailCommitments", "commitments"),
       series("cumulative", "Cumulative", money, "[<cumulative~] + [present~]", "money",
         { ...stakes("ac", "money"), G: calc(`-1 * [$cumulative${key}]`, "money") }, "Stakes"),
-      totalLine(`bySchedule${key}`, { label: `Net value by schedule, ${words}`, unit: money }, "G", {
+      totalLine(`bySchedule${key}`, { label: `By schedule${suffix}`, unit: money }, "G", {
         F: total(`SUM([present${key}.F]:[tailCommitments${key}.F]) + [cumulative${key}.G]`, "money"),
       }),
-      line(`closed${key}`, { label: `Net value in closed form, ${words}`, unit: money, source: "Stakes" }, { F: link(`[stakes/net.${on}]`, "money") }),
-      line(`agree${key}`, { label: `They agree, ${words}`, unit: "0/1", source: "Inputs" }, {
+      line(`closed${key}`, { label: `Closed form${suffix}`, unit: money, source: "Stakes" }, { F: link(`[stakes/net.${on}]`, "money") }),
+      line(`agree${key}`, { label: `They agree${suffix}`, unit: "0/1", source: "Inputs" }, {
         E: link("[inputs/chk_tol]", "general"),
         F: { ...calc(`(ABS([bySchedule${key}.F] - [closed${key}.F]) > [$agree${key}]) * 1`, "check"), style: "check" },
       }),
@@ -134,18 +134,18 @@ const netValue: BlockSpec = {
     stakesLine("pvCommitments", "Commitments", money),
     stakesLine("acquisition", "Cost of winning the customer", money),
     totalLine("net", { label: "Net lifetime value", unit: money }, "G", inCases(() => total("SUM([pvContribution]:[acquisition])", "money"))),
-    line("shown", { label: "Net lifetime value, if it is finite", unit: money, source: "Stakes" }, inCases(({ column, on }) => ({
+    line("shown", { label: "Net lifetime value, if finite", unit: money, source: "Stakes" }, inCases(({ column, on }) => ({
       ...calc('IF([stakes/endless] > 0, "no finite value", [net])', "money"),
       ...(column === "G" && { id: "out_netltv_without", name: "out_netltv_without" }), ...(on && {}),
     }))),
-    line("forward", { label: "Forward value, the cost of winning already spent", unit: money, source: "Stakes" }, fromStakes("forward", "money")),
-    line("giveGet", { label: "We give for what we ask", unit: "% of present value" }, inCases(() =>
+    line("forward", { label: "Forward value, winning is paid", unit: money, source: "Stakes" }, fromStakes("forward", "money")),
+    line("giveGet", { label: "We give for what we ask", unit: "%" }, inCases(() =>
       calc("IF([pvContribution] + [pvReferrals] = 0, 0, -1 * [pvCommitments] / ([pvContribution] + [pvReferrals]))", "percent"))),
-    line("growthFactor", { label: "Growth factor q of contribution", unit: "factor", source: "Stakes" }, fromStakes("qContribution", "factor")),
+    line("growthFactor", { label: "Growth factor of contribution", unit: "factor", source: "Stakes" }, fromStakes("qContribution", "factor")),
     line("counted", { label: "Periods counted", unit: "{period}s", source: "Stakes" }, inCases(() => link("[stakes/horizon]", "money"))),
-    line("inside", { label: "Inside these periods, of an endless relation", unit: "% of contribution" }, inCases(() =>
+    line("inside", { label: "Inside them, of an endless one", unit: "%" }, inCases(() =>
       calc('IF([growthFactor] < 1, 1 - [growthFactor] ^ [counted], "endless")', "percent"))),
-    line("paidBack", { label: "Paid back in period, 0 = not within those shown", unit: "no." }, inCases(({ key }) =>
+    line("paidBack", { label: "Paid back in period, 0 = later", unit: "no." }, inCases(({ key }) =>
       calc(`(COUNTIF([cumulative${key}.H:V], ">=0") > 0) * (1 + COUNTIF([cumulative${key}.H:V], "<0"))`, "flag"))),
   ],
 };
@@ -167,7 +167,7 @@ const bridge: BlockSpec = {
     ...Array.from({ length: 5 }, (_, index) => bridgeStep(`stepGap${index + 1}`, link(`[stakes/rank${index + 1}.B]`, "general"), "Stakes",
       link(`-1 * [stakes/rank${index + 1}.E]`, "money"), running)),
     bridgeStep("stepOthers", words("All other asks"), "Stakes", link("-1 * ([stakes/sumOfGaps] - [stakes/rank5.F])", "money"), running),
-    { ...bridgeStep("stepAsIs", words("As is (end of the bridge)"), "Above", total("N([shown.F])", "money"), total("[^F]", "money")), fill: { style: "total", to: "G" } },
+    totalLine("stepAsIs", { label: "As is", unit: money }, "F", { E: total("N([shown.F])", "money"), F: total("[^F]", "money") }),
   ],
 };
 
@@ -178,7 +178,7 @@ const surplus: BlockSpec = {
   bands: [{ title: "The customer's side", tone: "give", from: "A" }],
   rows: [
     fromInputs("benefit", "Benefit the customer realises", "in_benefit"),
-    fromInputs("worth", "Our commitments, worth to the customer", "in_worth"),
+    fromInputs("worth", "Worth of our commitments", "in_worth"),
     fromInputs("price", "Price the customer pays", "in_price"),
     fromInputs("effort", "Effort of playing the role", "in_effort"),
     totalLine("customerSurplus", { label: "Customer's surplus", unit: perPeriod }, "E", {
