@@ -1,15 +1,17 @@
 import { Button } from "@fluentui/react-components";
-import { Suspense, useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import type { Desk } from "./desk";
 import { menuPages, pages, loadPages } from "./pages";
 import { Body, focusFirstFault, Footer, Progress, StepBar } from "./parts/Frame";
-import { Notices } from "./parts/Notices";
-import { ValueCard } from "./parts/ValueCard";
 import { Waiting } from "./parts/Waiting";
 import { loadSteps, steps, type Step } from "./steps";
 import { DeskProvider, useDesk } from "./use-desk";
 import { LookProvider } from "./use-look";
 import "./pane.css";
+
+// Not on the first screen, so not in its way.
+const ValueCard = lazy(() => import(/* webpackChunkName: "steps" */ "./parts/ValueCard"));
+const Notices = lazy(() => import(/* webpackChunkName: "steps" */ "./parts/Notices"));
 
 interface AppProps {
   desk: Desk;
@@ -54,21 +56,27 @@ function Pane() {
     return (
       <div className="pane">
         <StepBar title="Customer Role" isHome menu={[]} />
-        <Notices />
+        <NoticeArea />
         <Body>{!notice && <Waiting what="Reading the workbook" again={() => void desk.readAgain()} />}</Body>
       </div>
     );
   }
-  const content = <Suspense fallback={<Waiting what={`Opening ${page.title}`} />}><page.Component /></Suspense>;
+  const content = <Suspense key={page.id} fallback={<Waiting what={`Opening ${page.title}`} />}><page.Component /></Suspense>;
   return (
     <div className="pane">
       <StepBar title={page.title} isHome={isHome} count={step && `${step.quick} of ${steps.length}`} menu={menuPages} />
       {step && <Progress step={step.quick} of={steps.length} />}
-      {page.card && <ValueCard key={page.id} card={page.card} />}
-      <Notices />
+      {page.card && <Suspense><ValueCard key={page.id} card={page.card} /></Suspense>}
+      <NoticeArea />
       {step && !step.ownFooter ? <><Body>{content}</Body><OnwardFooter step={step} /></> : content}
     </div>
   );
+}
+
+/** Always in the page, so that screen readers hear what appears in it. */
+function NoticeArea() {
+  const { state: { notice, conflicts } } = useDesk();
+  return <div className="notices" role="status">{(notice || conflicts.length > 0) && <Suspense><Notices /></Suspense>}</div>;
 }
 
 /** Back and on. A wrong entry takes the focus instead of barring the way silently. */

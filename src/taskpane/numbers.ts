@@ -9,10 +9,19 @@ export interface Culture {
 
 /** The culture of a language tag such as "en-US" or "de-DE"; digits are always 0 to 9. */
 export function cultureOf(language: string): Culture {
-  const locale = `${language.split("-u-")[0]}-u-nu-latn`;
+  const locale = `${readableTag(language.split("-u-")[0]!)}-u-nu-latn`;
   const parts = new Intl.NumberFormat(locale, { useGrouping: true }).formatToParts(-1234567.8);
   const mark = (type: string, otherwise: string) => parts.find((part) => part.type === type)?.value ?? otherwise;
   return { locale, decimal: mark("decimal", "."), thousands: mark("group", ",") };
+}
+
+/** The tag itself, or English where a system reports one that no standard knows (for instance "en-US@posix"). */
+function readableTag(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? "en-US";
+  } catch {
+    return "en-US";
+  }
 }
 
 const here = cultureOf(typeof navigator === "undefined" ? "en-US" : navigator.language || "en-US");

@@ -1,7 +1,7 @@
 import { Badge } from "@fluentui/react-components";
 import { CheckmarkCircle20Filled, Circle20Regular } from "@fluentui/react-icons";
 import { openStep } from "../beginning";
-import { Finding } from "../parts/Block";
+import { Block, Finding } from "../parts/Block";
 import { Body } from "../parts/Frame";
 import { steps, type Step } from "../steps";
 import { useDesk } from "../use-desk";
@@ -16,12 +16,11 @@ export default function AllSteps() {
     <Body>
       <Finding title={`${done} of ${steps.length} done`} hint="The quick path goes through them in this order. Take them in any." />
       {chapters.map((chapter) => (
-        <section className="block" key={chapter}>
-          <h3>{chapter}</h3>
+        <Block key={chapter} title={chapter}>
           <div className="list">
             {steps.filter((step) => step.chapter === chapter).map((step) => <StepRow key={step.id} step={step} isDone={step.quick <= done} />)}
           </div>
-        </section>
+        </Block>
       ))}
     </Body>
   );

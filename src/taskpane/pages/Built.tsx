@@ -1,4 +1,5 @@
 import { CheckmarkCircle48Filled, DocumentTable20Regular, Edit20Regular, ShareIos20Regular, Warning20Regular } from "@fluentui/react-icons";
+import { Block } from "../parts/Block";
 import { Body } from "../parts/Frame";
 import { LinkRow } from "../parts/LinkRow";
 import { RemoveBuild } from "../parts/RemoveBuild";
@@ -14,7 +15,7 @@ export default function Built() {
     <Body>
       <div className="done">
         <CheckmarkCircle48Filled className="good" />
-        <h2>Your workbook is built</h2>
+        <h2 className="large">Your workbook is built</h2>
         <p className="hint">{factsOf(state)}</p>
       </div>
       <WhatNow />
@@ -45,8 +46,7 @@ function WhatNow() {
   const summary = built!.build.sheets.find(({ id }) => id.toLowerCase() === "summary");
   const problems = built!.problems.length;
   return (
-    <section className="block">
-      <h3>What now?</h3>
+    <Block title="What now?">
       <div className="list">
         {summary && (
           <LinkRow
@@ -63,7 +63,7 @@ function WhatNow() {
         )}
         <LinkRow icon={<ShareIos20Regular />} title="Hand it on" hint="What others see, with or without this add-in" onClick={() => open("share")} />
       </div>
-    </section>
+    </Block>
   );
 }
 
@@ -72,12 +72,11 @@ function StartingGuess() {
   if (firstGuess === null || !cases) return null;
   const { currency } = agreement.inputs;
   return (
-    <section className="block">
-      <h3>Your starting guess</h3>
+    <Block title="Your starting guess">
       <dl className="soft sums">
         <div><dt>In one breath</dt><dd>{money(firstGuess)} <small>{currency}</small></dd></div>
         <div><dt>Now, with both sides counted</dt><dd>{money(cases.asked.value.total)} <small>{currency}</small></dd></div>
       </dl>
-    </section>
+    </Block>
   );
 }

@@ -3,6 +3,7 @@ import { ArrowSync16Regular, Checkmark16Regular, DismissCircle20Filled, Warning2
 import { useState } from "react";
 import { fieldsOf } from "../../core/fields";
 import { openStep } from "../beginning";
+import { Block } from "../parts/Block";
 import { Body, Footer } from "../parts/Frame";
 import { useDesk } from "../use-desk";
 
@@ -38,10 +39,9 @@ export default function Problems() {
           </TabList>
         )}
         {places.map((place) => (
-          <section className="block" key={place}>
-            <h3>{place}</h3>
+          <Block key={place} title={place}>
             <ul className="list">{listed.filter((finding) => finding.place === place).map((finding) => <Row key={finding.key} finding={finding} />)}</ul>
-          </section>
+          </Block>
         ))}
         {findings.length === 0 && (
           <p className="with-icon"><Checkmark16Regular className="good" />

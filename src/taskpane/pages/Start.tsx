@@ -33,7 +33,7 @@ function QuickPath() {
   const goOn = () => desk.tell({ type: "went", page: visited.at(-1)!, isStep: true });
   return (
     <section className="quick">
-      <h3>Quick path</h3>
+      <h2>Quick path</h2>
       <p className="hint">6 short steps, about 5 minutes. You end with a built workbook; go deeper whenever you like.</p>
       {agreement
         ? (

@@ -1,5 +1,5 @@
 import { lazy, type ComponentType } from "react";
-import type { Card } from "../parts/ValueCard";
+import type { Card } from "../parts/figures";
 import Start from "./Start";
 
 /** A page beside the path. */

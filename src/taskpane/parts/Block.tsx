@@ -17,7 +17,7 @@ export function Block({ title, hint, number, titleId, children }: BlockProps) {
       <div className="block-head">
         {number !== undefined && <span className="number" aria-hidden="true">{number}</span>}
         <div>
-          <h3 id={titleId}>{title}</h3>
+          <h2 id={titleId}>{title}</h2>
           {hint && <p className="hint">{hint}</p>}
         </div>
       </div>
@@ -30,7 +30,7 @@ export function Block({ title, hint, number, titleId, children }: BlockProps) {
 export function Finding({ title, hint, children }: { title: string; hint?: ReactNode; children?: ReactNode }) {
   return (
     <div className="finding">
-      <h2>{title}</h2>
+      <h2 className="large">{title}</h2>
       {hint && <p className="hint">{hint}</p>}
       {children}
     </div>

@@ -7,16 +7,15 @@ import { withChanges } from "../state";
 import { useDesk } from "../use-desk";
 
 /** What needs a word or a decision: a refusal, a conflict, or the quiet line that something was written. */
-export function Notices() {
+export default function Notices() {
   const { state: { notice, conflicts } } = useDesk();
-  if (!notice && conflicts.length === 0) return null;
   return (
-    <div className="notices" role="status">
+    <>
       {conflicts[0] && <BothChanged conflict={conflicts[0]} />}
       {notice?.kind === "refused" && <Refused notice={notice} />}
       {notice?.kind === "written" && <Written changes={notice.changes} />}
       {notice?.kind === "told" && <Told message={notice.message} />}
-    </div>
+    </>
   );
 }
 

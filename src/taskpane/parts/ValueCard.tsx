@@ -5,17 +5,10 @@ import type { Agreement } from "../../core/agreement";
 import { assess, type Assessment } from "../../core/assessment";
 import { money, percent, signed } from "../numbers";
 import { useAgreement } from "../use-desk";
-import { figureOf, linesOf, type Figure } from "./figures";
-
-/** What the card shows on a page: a figure, the figure it is compared with when the page opened, and why it moved. */
-export interface Card {
-  readonly figure: Figure;
-  readonly since?: Figure;
-  readonly note: string;
-}
+import { figureOf, linesOf, type Card, type Figure } from "./figures";
 
 /** The net lifetime value, in sight on every step and live at every keystroke. */
-export function ValueCard({ card: { figure, since, note } }: { card: Card }) {
+export default function ValueCard({ card: { figure, since, note } }: { card: Card }) {
   const { agreement, assessment, state } = useAgreement();
   const [isOpen, setOpen] = useState(false);
   const id = useId();

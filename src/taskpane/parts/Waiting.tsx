@@ -1,4 +1,4 @@
-import { Button, Skeleton, SkeletonItem, Spinner } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 
 /** Nothing at first, then the shape of what comes and what is going on; after ten seconds a way out. */
@@ -7,10 +7,8 @@ export function Waiting({ what, again }: { what: string; again?: () => void }) {
   if (passed === 0) return null;
   return (
     <div className="waiting">
-      <Skeleton aria-label={what}>
-        {[80, 60, 100, 92, 58, 74].map((width) => <SkeletonItem key={width} size={width === 80 ? 24 : 12} style={{ width: `${width}%` }} />)}
-      </Skeleton>
-      <Spinner size="tiny" label={what} labelPosition="after" />
+      <div aria-hidden="true">{[80, 60, 100, 92, 58, 74].map((width) => <i key={width} style={{ width: `${width}%` }} />)}</div>
+      <p className="with-icon" role="status"><span className="turning" aria-hidden="true" />{what}</p>
       {passed === 2 && (
         <p role="status">
           This takes longer than usual. Excel may be busy, or a cell may be in edit.

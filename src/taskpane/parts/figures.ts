@@ -4,6 +4,13 @@ import type { Assessment } from "../../core/assessment";
 /** How much of the model a net lifetime value counts: the four answers, both sides but our cost, or everything. */
 export type Figure = "fourAnswers" | "beforeGiving" | "net";
 
+/** What the card shows on a page: a figure, the figure it is compared with when the page opened, and why it moved. */
+export interface Card {
+  readonly figure: Figure;
+  readonly since?: Figure;
+  readonly note: string;
+}
+
 /** One value on the card; null where the model has none. */
 export function figureOf({ cases, fourAnswers, beforeGiving }: Assessment, figure: Figure): number | null {
   return { fourAnswers, beforeGiving, net: cases?.asked.value.total ?? null }[figure];

@@ -16,8 +16,12 @@ export default function DoesItBalance() {
   const { reciprocity } = assessment;
   const [showsEarned, setShowsEarned] = useState(false);
   const byCover = assessment.asks.filter(({ on }) => on).sort((a, b) => a.cover - b.cover || b.weight - a.weight);
-  const earned = byCover.filter(({ status }) => status === "earned");
-  const shown = showsEarned ? byCover : byCover.filter(({ status }) => status !== "earned");
+  // The order as the step opened: a row that is being worked on does not run away.
+  const [places] = useState(() => byCover.map(({ id }) => id));
+  const [earned] = useState(() => new Set(byCover.filter(({ status }) => status === "earned").map(({ id }) => id)));
+  const rows = [...byCover].sort((a, b) => places.indexOf(a.id) - places.indexOf(b.id));
+  const shown = showsEarned ? rows : rows.filter(({ id }) => !earned.has(id));
+  const hidden = rows.length - shown.length;
   return (
     <>
       <Finding
@@ -30,9 +34,9 @@ export default function DoesItBalance() {
       <Block title="Ask by ask" hint="Open one to say which commitments earn it">
         <div className="list">
           {shown.map((ask) => <AskBar key={ask.id} ask={ask} />)}
-          {!showsEarned && earned.length > 0 && (
+          {hidden > 0 && (
             <button type="button" className="rest" aria-expanded="false" onClick={() => setShowsEarned(true)}>
-              {earned.length} {earned.length === 1 ? "ask" : "asks"} fully earned<ChevronDown16Regular className="chevron" />
+              {hidden} {hidden === 1 ? "ask" : "asks"} fully earned<ChevronDown16Regular className="chevron" />
             </button>
           )}
         </div>

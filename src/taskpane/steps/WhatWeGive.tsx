@@ -52,7 +52,7 @@ function CommitmentRow({ commitment }: { commitment: Commitment }) {
             <span className="hint">{question?.label}{question?.printed === false && " (never printed)"}</span>
             <span className={on ? "name" : "name off"}>{label}</span>
             {on && feasible === false && (
-              <span className="hint careful with-icon"><Warning12Filled />Proven so far: {withUnit(capability!, "decimal", unit)}</span>
+              <span className="hint careful with-icon"><Warning12Filled />Proven so far: {withUnit(capability!, "decimal", unit.startsWith("%") ? "%" : unit)}</span>
             )}
           </span>
           <b className="cost">{on ? money(annualCost) : "–"}</b>

@@ -1,5 +1,5 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
-import type { Card } from "../parts/ValueCard";
+import type { Card } from "../parts/figures";
 
 /** One step of the path. Navigation, progress, keyboard and the value card come from the frame around it. */
 export interface Step {

@@ -1,0 +1,244 @@
+/** @jest-environment jsdom */
+import "./setup";
+import { screen, waitFor, within } from "@testing-library/react";
+import { sample } from "../../src/core/templates";
+import { Refusal } from "../../src/workbook";
+import { MemoryDoor } from "./memory-door";
+import { arrivedAt, openPanel } from "./open-panel";
+
+const button = (name: string | RegExp) => screen.getByRole("button", { name });
+const box = (name: string | RegExp) => screen.getByRole("textbox", { name });
+
+/** The panel over a workbook that was built before. */
+async function openBuilt() {
+  const door = new MemoryDoor();
+  await door.build(sample.agreement, sample.id);
+  const opened = await openPanel(door);
+  await screen.findByRole("heading", { name: "Your workbook is built" });
+  return opened;
+}
+
+async function openStep(opened: Awaited<ReturnType<typeof openBuilt>>, page: string, name: string) {
+  opened.desk.tell({ type: "went", page, isStep: true });
+  await arrivedAt(name);
+}
+
+describe("a workbook that is built", () => {
+  test("is where the panel opens, with what to do next", async () => {
+    const { user, door } = await openBuilt();
+    expect(screen.getByText("10 sheets, 0 errors")).toBeVisible();
+    expect(screen.getByText("In one breath").parentElement).toHaveTextContent("134,400 EUR");
+    await user.click(button(/Look at the Summary/));
+    await waitFor(() => expect(door.visits).toEqual([{ sheet: "Summary", address: "A1" }]));
+  });
+
+  test("an answer changed in the panel is written to its cell, and can be taken back", async () => {
+    const opened = await openBuilt();
+    const { user, door } = opened;
+    await openStep(opened, "four", "Four questions");
+    await user.clear(box("Margin"));
+    await user.type(box("Margin"), "35");
+    await waitFor(() => expect(door.cells.get("in_margin")).toBe(0.4), { timeout: 3000 });
+    await user.click(await screen.findByRole("button", { name: "Undo" }));
+    await waitFor(() => expect(door.cells.get("in_margin")).toBe(0.37), { timeout: 3000 });
+    expect(box("Margin")).toHaveValue("32");
+  });
+
+  test("a cell changed on the sheet shows in the panel", async () => {
+    const opened = await openBuilt();
+    await openStep(opened, "four", "Four questions");
+    opened.door.enter("drivers.orders.asked", 20);
+    await waitFor(() => expect(box("Orders a year")).toHaveValue("20"));
+  });
+
+  test("while a cell is open the typed number is kept, and Try again writes it", async () => {
+    const opened = await openBuilt();
+    const { user, door } = opened;
+    await openStep(opened, "four", "Four questions");
+    door.isCellOpen = true;
+    await user.clear(box("Usual order"));
+    await user.type(box("Usual order"), "6000");
+    expect(await screen.findByText("Excel is busy with a cell", undefined, { timeout: 3000 })).toBeVisible();
+    expect(screen.getByText(/Press Enter or Esc in the sheet; then we write the number/)).toBeVisible();
+    expect(box("Usual order")).toHaveValue("6000");
+    door.isCellOpen = false;
+    await user.click(button("Try again"));
+    await waitFor(() => expect(door.cells.get("drivers.orderValue.asked")).toBe(6000));
+    expect(screen.queryByText("Excel is busy with a cell")).toBeNull();
+  });
+
+  test("a cell that someone else changed meanwhile shows both values and two buttons", async () => {
+    const opened = await openBuilt();
+    const { user, door } = opened;
+    await openStep(opened, "give", "What we give");
+    await user.click(button(/Answer within 4 hours/));
+    door.enterUnseen("commitments.K4.budget", 85);
+    await user.clear(box("Budget"));
+    await user.type(box("Budget"), "90");
+    expect(await screen.findByText("The sheet says 85, you typed 90.", { exact: false }, { timeout: 3000 })).toBeVisible();
+    await user.click(button("Take 85"));
+    await waitFor(() => expect(box("Budget")).toHaveValue("85"));
+    expect(door.cells.get("commitments.K4.budget")).toBe(85);
+  });
+
+  test("every control can show its cell", async () => {
+    const opened = await openBuilt();
+    await openStep(opened, "four", "Four questions");
+    await opened.user.click(button("Show Margin in the sheet"));
+    await waitFor(() => expect(opened.door.visits).toEqual(["in_margin"]));
+  });
+
+  test("can be removed; the answers stay as a draft and can be built again", async () => {
+    const { user, door } = await openBuilt();
+    door.otherSheets = ["Sheet1", "Inputs"];
+    await user.click(button("Remove this build"));
+    expect(screen.getByRole("alert")).toHaveTextContent("Your other sheets stay as they are");
+    await user.click(button("Remove them"));
+    await arrivedAt("Build the workbook");
+    expect(door.build_).toBeNull();
+    await waitFor(() => expect(screen.getByText(/ours get a number: Inputs 2/)).toBeVisible());
+    await user.click(button("Build 10 sheets"));
+    await screen.findByRole("heading", { name: "Your workbook is built" });
+    expect(door.build_!.sheets.map(({ name }) => name)).toContain("Inputs 2");
+  });
+});
+
+describe("problems", () => {
+  test("a wrong entry on the sheet is listed with its cell and a jump", async () => {
+    const { user, door, desk } = await openBuilt();
+    door.enter("in_rate", "ten");
+    await waitFor(() => expect(desk.state().built!.problems.some(({ id }) => id === "in_rate")).toBe(true));
+    desk.tell({ type: "went", page: "problems", isStep: false });
+    await arrivedAt("Problems");
+    await user.click(screen.getByRole("tab", { name: "Errors 1" }));
+    const [row] = screen.getAllByRole("listitem");
+    expect(row).toHaveTextContent("Discount rate");
+    expect(row).toHaveTextContent("Enter a number, without text around it.");
+    await user.click(within(row!).getByRole("button", { name: /Go to cell/ }));
+    await waitFor(() => expect(door.visits).toEqual([expect.objectContaining({ sheet: "Inputs" })]));
+    door.enter("in_rate", 0.1);
+    await waitFor(() => expect(screen.queryByText("Discount rate")).toBeNull());
+  });
+
+  test("before Build they lead to the step, and errors stand in the way of building", async () => {
+    const { user, desk } = await openPanel();
+    await user.click(button("Start"));
+    await arrivedAt("Who is it for?");
+    desk.tell({ type: "edited", change: (now) => ({ ...now, drivers: { ...now.drivers, forgiveness: { asked: 0.9, actual: 0.5, worst: 0.9 } } }) });
+    desk.tell({ type: "went", page: "build", isStep: true });
+    await arrivedAt("Build the workbook");
+    expect(screen.getByText("1 entry to mend before we can build")).toBeVisible();
+    await user.click(button("Show what to mend"));
+    await arrivedAt("Problems");
+    await user.click(button("Go to step: Forgive an honest mistake"));
+    await arrivedAt("What we ask");
+  });
+
+  test("the ribbon's Check button opens them", async () => {
+    await openBuilt();
+    window.dispatchEvent(new CustomEvent("customer-role:open", { detail: "problems" }));
+    await arrivedAt("Problems");
+  });
+});
+
+describe("functions", () => {
+  async function openFunctions() {
+    const opened = await openBuilt();
+    opened.desk.tell({ type: "went", page: "functions", isStep: false });
+    await arrivedAt("Functions");
+    return opened;
+  }
+
+  test("are found by word and family, and explained", async () => {
+    const { user } = await openFunctions();
+    await user.type(screen.getByRole("searchbox"), "acquisition schedule");
+    expect(button(/LTVSCHEDULE/)).toBeVisible();
+    expect(screen.queryByRole("button", { name: /^VAGUE/ })).toBeNull();
+    await user.clear(screen.getByRole("searchbox"));
+    await user.click(button("Consequences"));
+    await user.click(button(/LATEPAYCOST/));
+    expect(screen.getByText("1,664.38")).toBeVisible();
+    expect(screen.getByRole("link", { name: "Help page of LATEPAYCOST" })).toHaveAttribute("href", "help/functions.html#LATEPAYCOST");
+  });
+
+  test("the example goes into the named empty cell and never over a filled one", async () => {
+    const { user, door } = await openFunctions();
+    await user.click(button(/^CUSTOMERLTV/));
+    door.select("D12");
+    await user.click(await screen.findByRole("button", { name: "Insert example in D12" }));
+    await waitFor(() => expect(door.formulas.get("D12")).toBe("=ROLE.CUSTOMERLTV(10%, 85%, 1200)"));
+    expect(await screen.findByText(/D12 is filled; select an empty cell/)).toBeVisible();
+    await user.click(button("Insert example in D12"));
+    expect(door.formulas.size).toBe(1);
+    door.select("E1");
+    expect(await screen.findByRole("button", { name: "Insert example in E1" })).toBeVisible();
+  });
+});
+
+describe("other ways in and out", () => {
+  test("the sample is built after its sheets were shown", async () => {
+    const { user, door } = await openPanel();
+    await user.click(button(/Open the sample/));
+    await arrivedAt("Open the sample");
+    await waitFor(() => expect(screen.getByText("Role Definition")).toBeVisible());
+    expect(door.build_).toBeNull();
+    await user.click(button("Build 10 sheets"));
+    await screen.findByRole("heading", { name: "Your workbook is built" });
+    expect(door.build_!.templateId).toBe("distribution");
+    expect(door.cells.get("in_company")).toBe("Alder & Finch Packaging");
+  });
+
+  test("a workbook that cannot be read says so, and can be tried again", async () => {
+    const door = new MemoryDoor();
+    door.fault = new Refusal("failed", "Excel did not answer.");
+    const opening = openPanel(door);
+    expect(await screen.findByText("Excel did not answer.")).toBeVisible();
+    screen.getByRole("button", { name: "Try again" }).click();
+    await opening;
+    expect(await screen.findByRole("button", { name: "Start" })).toBeVisible();
+  });
+
+  test("all steps lists the path and opens any of it", async () => {
+    const { user } = await openPanel();
+    await user.click(button(/All steps The same path/));
+    await arrivedAt("All steps");
+    expect(screen.getByRole("heading", { name: "0 of 6 done" })).toBeVisible();
+    await user.click(button(/What we give/));
+    await arrivedAt("What we give");
+  });
+
+  test("the menu opens every page and Esc closes it", async () => {
+    const { user } = await openPanel();
+    await user.click(button(/^Menu/));
+    expect((await screen.findAllByRole("menuitem")).map((item) => item.textContent))
+      .toEqual(["All steps", "Problems", "Functions", "Share", "Settings", "Help"]);
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("menuitem")).toBeNull());
+  });
+
+  test("the draft can be deleted from the file", async () => {
+    const { user, desk, door } = await openPanel();
+    await user.click(button("Start"));
+    await arrivedAt("Who is it for?");
+    await desk.save();
+    expect(door.draft).not.toBeNull();
+    desk.tell({ type: "went", page: "share", isStep: false });
+    await arrivedAt("Share");
+    await user.click(button("Delete the draft"));
+    await waitFor(() => expect(door.draft).toBeNull());
+    await arrivedAt("Customer Role");
+  });
+
+  test("the choice of colours is remembered", async () => {
+    const first = await openPanel();
+    first.desk.tell({ type: "went", page: "settings", isStep: false });
+    await arrivedAt("Settings");
+    await first.user.click(screen.getByRole("radio", { name: "Dark" }));
+    first.panel.unmount();
+    const second = await openPanel();
+    second.desk.tell({ type: "went", page: "settings", isStep: false });
+    await arrivedAt("Settings");
+    expect(screen.getByRole("radio", { name: "Dark" })).toBeChecked();
+    localStorage.clear();
+  });
+});
