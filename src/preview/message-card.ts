@@ -1,3 +1,4 @@
+import { SetFormulaCalculationResultMutation } from "@univerjs/engine-formula";
 import { columnName } from "./grid/address";
 import type { Host } from "./protocol/host";
 
@@ -39,5 +40,6 @@ export function watchMessages(host: Host, card: HTMLElement): void {
     show();
   };
   card.parentElement?.addEventListener("pointerleave", leave);
-  for (const event of ["SelectionChanged", "ActiveSheetChanged", "SheetValueChanged"]) api.addEvent(api.Event[event], show);
+  for (const event of ["SelectionChanged", "ActiveSheetChanged"]) api.addEvent(api.Event[event], show);
+  book.commands.onCommandExecuted(({ id }: { id: string }) => { if (id === SetFormulaCalculationResultMutation.id) show(); });
 }
