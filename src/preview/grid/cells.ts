@@ -23,7 +23,18 @@ export type Shift = "insertRows" | "insertColumns" | "deleteRows" | "deleteColum
 export function shiftCells(book: Book, kind: Shift, sheetId: string, { row, column, rows, columns }: Box): void {
   book.flush();
   const [first, count] = kind.endsWith("Rows") ? [row, rows] : [column, columns];
-  book.own(() => book.sheet(sheetId)[kind](first, count));
+  asActive(book, sheetId, () => book.own(() => book.sheet(sheetId)[kind](first, count)));
+}
+
+/** Univer lets formulas and names follow as if rows were always moved on the active sheet, so this one poses as it meanwhile. */
+function asActive(book: Book, sheetId: string, work: () => void): void {
+  const core = book.workbook.getWorkbook();
+  core.getActiveSheet = () => core.getSheetBySheetId(sheetId);
+  try {
+    work();
+  } finally {
+    delete core.getActiveSheet;
+  }
 }
 
 /** Belief: a source of one cell fills the whole target; relative references move along. */
