@@ -1,4 +1,4 @@
-import { shapeOf, type Shape } from "./shape";
+import { formulaAt, shapeOf, type Shape } from "./shape";
 import type { SheetSnapshot, WorkbookSnapshot } from "./snapshot";
 
 export interface FormulaCell { readonly row: number; readonly column: number; readonly shape: Shape }
@@ -52,7 +52,7 @@ function* readSheet(snapshot: SheetSnapshot, tab: number, ours: boolean, known: 
     for (let j = 0; j < line.length; j++) {
       const content = line[j];
       if (!isFormula(content, values[i]?.[j])) continue;
-      const shape = shapeOf(content, top + i, left + j, known);
+      const shape = copied(content, top + i, left + j, grid[i - 1]?.[j], shapes[j - 1]) ?? shapeOf(content, top + i, left + j, known);
       shapes[j] = shape;
       formulas.push({ row: top + i, column: left + j, shape });
     }
@@ -74,6 +74,10 @@ function* readSheet(snapshot: SheetSnapshot, tab: number, ours: boolean, known: 
     },
   };
 }
+
+/** Most formulas are copies of the one above or to the left: writing that one out here is far quicker than taking this one apart. */
+const copied = (formula: string, row: number, column: number, ...neighbours: (Shape | undefined)[]): Shape | undefined =>
+  neighbours.find((shape) => shape && formulaAt(shape, row, column) === formula);
 
 /** A text that begins with an equals sign is its own value; a formula is not. */
 const isFormula = (content: unknown, value: unknown): content is string =>

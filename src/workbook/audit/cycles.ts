@@ -1,5 +1,5 @@
 import type { Book, BookSheet, FormulaCell } from "./book";
-import { pointers, type Area, type Resolver } from "./references";
+import type { Area, Resolver } from "./references";
 
 /** Formulas that feed on their own result, in the order in which they refer to each other. */
 export type Cycle = readonly { readonly sheet: BookSheet; readonly row: number; readonly column: number }[];
@@ -7,7 +7,8 @@ export type Cycle = readonly { readonly sheet: BookSheet; readonly row: number; 
 /** Functions that ask where a reference is, not what it holds. */
 const looksOnlyAtPlace = new Set(["ROW", "COLUMN", "ROWS", "COLUMNS", "AREAS", "SHEET", "SHEETS", "FORMULATEXT", "ISFORMULA", "ISREF"]);
 
-interface Node { readonly sheet: BookSheet; readonly cell: FormulaCell; readonly index: number; readonly home: Column }
+/** A formula, its place in its column, and while it is open its place on the path. */
+interface Node { readonly sheet: BookSheet; readonly cell: FormulaCell; readonly index: number; readonly home: Column; step: number }
 
 /** The formulas of one column from top to bottom: which are still to be visited, and which were visited but not left yet. */
 interface Column { readonly left: number; readonly nodes: Node[]; unvisited: Remaining; open: Remaining }
@@ -27,7 +28,7 @@ export function* cyclesOf(book: Book, resolver: Resolver): Generator<Cycle | und
   const told = new Set<Node>();
   let steps = 0;
   for (const start of [...columns.values()].flatMap((list) => list.flatMap(({ nodes }) => nodes))) {
-    const path = start.home.unvisited.has(start.index) ? [visit(start, resolver)] : [];
+    const path = start.home.unvisited.has(start.index) ? [visit(start, resolver, 0)] : [];
     while (path.length > 0) {
       if (++steps % 5_000 === 0) yield undefined;
       const top = path.at(-1)!;
@@ -37,32 +38,38 @@ export function* cyclesOf(book: Book, resolver: Resolver): Generator<Cycle | und
         path.pop();
         continue;
       }
-      const key = areaKey(area);
-      const next = followed.has(key) ? undefined : firstIn(area, columns, "unvisited");
+      const key = keyOf(area);
+      const isNew = key === undefined || !followed.has(key);
+      const next = isNew ? firstIn(area, columns, "unvisited") : undefined;
       if (next) {
-        path.push(visit(next, resolver));
+        path.push(visit(next, resolver, path.length));
         continue;
       }
-      const back = followed.has(key) ? undefined : firstIn(area, columns, "open");
-      followed.add(key);
+      const back = isNew ? firstIn(area, columns, "open") : undefined;
+      if (key !== undefined) followed.add(key);
       top.done++;
       if (!back || told.has(back) || told.has(top.node)) continue;
-      const cycle = path.slice(path.findIndex(({ node }) => node === back)).map(({ node }) => node);
+      const cycle = path.slice(back.step).map(({ node }) => node);
       if (!cycle.some((node) => told.has(node))) yield cycle.map(({ sheet, cell: { row, column } }) => ({ sheet, row, column }));
       for (const node of cycle) told.add(node);
     }
   }
 }
 
-function visit(node: Node, resolver: Resolver): Visit {
+function visit(node: Node, resolver: Resolver, step: number): Visit {
+  node.step = step;
   const { sheet, cell: { row, column, shape } } = node;
   node.home.unvisited.remove(node.index);
-  const areas = pointers(shape).filter(({ inside }) => !looksOnlyAtPlace.has(inside))
-    .flatMap(({ token }) => resolver.areasOf(token, shape, sheet, row, column));
+  const areas: Area[] = [];
+  for (const { token, inside } of shape.pointers) {
+    if (!looksOnlyAtPlace.has(inside)) areas.push(...resolver.areasOf(token, shape, sheet, row, column));
+  }
   return { node, areas, done: 0 };
 }
 
-const areaKey = ({ sheet, top, left, bottom, right }: Area) => `${sheet.tab} ${top} ${left} ${bottom} ${right}`;
+/** Many formulas share their ranges, which need to be followed once; a single cell is quicker looked at than remembered. */
+const keyOf = ({ sheet, top, left, bottom, right }: Area): string | undefined =>
+  (top === bottom && left === right ? undefined : `${sheet.tab} ${top} ${left} ${bottom} ${right}`);
 
 /** The first formula in an area that is in this state, column by column. */
 function firstIn({ sheet, top, bottom, left, right }: Area, columns: ReadonlyMap<BookSheet, readonly Column[]>, state: "unvisited" | "open"): Node | undefined {
@@ -80,7 +87,7 @@ function columnsOf(sheet: BookSheet): Column[] {
   for (const cell of sheet.formulas) {
     const home = byLeft.get(cell.column) ?? { left: cell.column, nodes: [], unvisited: new Remaining(0), open: new Remaining(0) };
     byLeft.set(cell.column, home);
-    home.nodes.push({ sheet, cell, index: home.nodes.length, home });
+    home.nodes.push({ sheet, cell, index: home.nodes.length, home, step: -1 });
   }
   for (const home of byLeft.values()) {
     home.unvisited = new Remaining(home.nodes.length);

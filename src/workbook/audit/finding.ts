@@ -69,16 +69,31 @@ export interface Rule {
 /** Excel takes addresses of several areas, but not endless ones. */
 const areasShown = 40;
 
+/** So many different findings of one rule on one sheet are told apart; the rest is told as one. */
+const findingsToldApart = 5;
+
 /** The findings of one rule: its hits grouped by sheet and words, neighbouring cells joined into areas. */
 export function findingsOf(rule: Rule, hits: readonly Hit[]): Finding[] {
+  const kinds = grouped(hits, ({ sheet, severity, row }) => `${sheet?.tab} ${severity} ${row === undefined}`);
+  return kinds.flatMap((kind) => {
+    const groups = grouped(kind, ({ about, mend }) => `${about} ${mend === undefined}`).sort((a, b) => b.length - a.length);
+    const apart = groups.length > findingsToldApart + 1 ? groups.slice(0, findingsToldApart) : groups;
+    const rest = groups.slice(apart.length).flat();
+    return [...apart.map((group) => findingOf(rule, group)), ...(rest.length > 0 ? [{ ...findingOf(rule, rest), title: restInWords(rule, rest) }] : [])];
+  });
+}
+
+const restInWords = ({ demand }: Rule, { length }: readonly Hit[]) => `The same rule is broken in ${length.toLocaleString("en")} more places: ${demand}`;
+
+function grouped(hits: readonly Hit[], keyOf: (hit: Hit) => string): Hit[][] {
   const groups = new Map<string, Hit[]>();
   for (const hit of hits) {
-    const key = [hit.sheet?.tab ?? "", hit.about ?? "", hit.severity ?? "", hit.row === undefined, hit.mend === undefined].join("\u0000");
+    const key = keyOf(hit);
     const group = groups.get(key);
     if (group) group.push(hit);
     else groups.set(key, [hit]);
   }
-  return [...groups.values()].map((group) => findingOf(rule, group));
+  return [...groups.values()];
 }
 
 function findingOf(rule: Rule, group: readonly Hit[]): Finding {

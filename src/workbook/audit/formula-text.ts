@@ -6,7 +6,7 @@ export interface Corner { readonly row: number; readonly column: number; readonl
 interface Word {
   readonly kind: "number" | "text" | "logical" | "error" | "name" | "structured" | "function" | "open" | "close" | "separator"
     | "operator" | "intersection" | "arrayOpen" | "arrayClose" | "space" | "unknown";
-  /** As it stands in the formula; of a function its name in capitals, without bracket. */
+  /** As it stands in the formula. */
   readonly text: string;
 }
 
@@ -19,6 +19,8 @@ export interface ReferenceWord {
   readonly from: Corner;
   readonly to: Corner;
   readonly shape: "cells" | "columns" | "rows";
+  /** A single cell, written as one. */
+  readonly isOne: boolean;
 }
 
 export type Token = Word | ReferenceWord;
@@ -27,90 +29,127 @@ export type Token = Word | ReferenceWord;
 export const lastRow = 1_048_575;
 export const lastColumn = 16_383;
 
+// Sticky patterns, each tried only where its first character can begin it: a sheet may hold a hundred thousand formulas.
 const word = String.raw`A-Za-z_\\\u00c0-\uffff`;
-const prefix = String.raw`'(?:[^']|'')+'!|(?:\[[^\[\]]+\])?[${word}0-9][${word}0-9.]*(?::[${word}][${word}0-9.]*)?!|\[[^\[\]]+\]!|#REF!(?=\$?[A-Za-z]{1,3}\$?\d)`;
 const cell = String.raw`\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6}`;
-const area = String.raw`(?:${cell}(?::${cell})?|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?\d+:\$?\d+)(?![${word}0-9.(\[!])`;
-const brackets = String.raw`\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*\])*\]`;
+const areaPattern = new RegExp(String.raw`(?:${cell}(?::${cell})?|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?\d+:\$?\d+)(?![${word}0-9.(\[!])`, "y");
+const functionPattern = new RegExp(String.raw`[${word}][${word}0-9.]*(?=\()`, "y");
+const sheetPattern = new RegExp(String.raw`'(?:[^']|'')+'!|(?:\[[^\[\]]+\])?[${word}0-9][${word}0-9.]*(?::[${word}][${word}0-9.]*)?!|\[[^\[\]]+\]!`, "y");
+const structuredPattern = new RegExp(String.raw`(?:[${word}][${word}0-9.]*)?\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*\])*\]`, "y");
+const namePattern = new RegExp(String.raw`[${word}][${word}0-9.?]*`, "y");
+const errorPattern = /#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|[A-Z_]+[!?])/y;
+const numberPattern = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
+const textPattern = /"(?:[^"]|"")*"/y;
+const spacePattern = /\s+/y;
+const operatorPattern = /<=|>=|<>|./y;
+const operators = "+-*/^&=<>%:#@";
 
-/** What may stand at one place of a formula, in the order in which Excel's grammar must be tried. */
-const grammar = new RegExp([
-  String.raw`(?<space>\s+)`,
-  String.raw`(?<text>"(?:[^"]|"")*")`,
-  String.raw`(?<prefix>${prefix})?(?:(?<area>${area})|(?<error>#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|[A-Z_]+[!?]))`
-  + String.raw`|(?<function>[${word}][${word}0-9.]*)\(|(?<structured>(?:[${word}][${word}0-9.]*)?${brackets})|(?<name>[${word}][${word}0-9.?]*))`,
-  String.raw`(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)`,
-  String.raw`(?<operator><=|>=|<>|[-+*/^&=<>%:#@])`,
-  String.raw`(?<mark>[(){},;])`,
-].join("|"), "y");
+/** Tokens that are always the same are one object each: most of a large workbook's tokens are. */
+const marks: ReadonlyMap<string, Word> = new Map(Object.entries({
+  "(": "open", ")": "close", "{": "arrayOpen", "}": "arrayClose", ",": "separator", ";": "separator",
+} as const).map(([text, kind]) => [text, { kind, text }]));
+const operatorWords: ReadonlyMap<string, Word> = new Map(["<=", ">=", "<>", ...operators].map((text) => [text, { kind: "operator", text }]));
+const blank: Word = { kind: "space", text: " " };
 
-const marks = { "(": "open", ")": "close", "{": "arrayOpen", "}": "arrayClose", ",": "separator", ";": "separator" } as const;
+function matchAt(pattern: RegExp, formula: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(formula)?.[0];
+}
 
 /**
  * Takes a formula apart, with or without its equals sign, in English with commas as Office.js and .xlsx files have it. Nothing is
- * lost: the texts of the tokens (a function's with its bracket) joined are the formula. What is no formula ends in an "unknown".
+ * lost: the texts of the tokens joined are the formula. What is no formula ends in an "unknown".
  * @example tokenize("=SUM(A1:B2)*10%").map(({ kind }) => kind) is ["function", "open", "reference", "close", "operator", "number", "operator"]
  */
 export function tokenize(formula: string): Token[] {
   const tokens: Token[] = [];
   let at = formula.startsWith("=") ? 1 : 0;
   while (at < formula.length) {
-    grammar.lastIndex = at;
-    const match = grammar.exec(formula);
-    if (!match) return [...tokens, { kind: "unknown", text: formula.slice(at) }];
-    push(tokens, match.groups!, match[0]);
-    at = grammar.lastIndex;
+    const token = tokenAt(formula, at) ?? { kind: "unknown", text: formula.slice(at) };
+    if (opensOperand.has(token.kind)) markIntersection(tokens);
+    tokens.push(token);
+    at += token.text.length;
   }
-  return tokens.some(({ kind }) => kind === "space") ? withIntersections(tokens) : tokens;
+  return tokens;
 }
 
-function push(tokens: Token[], found: Record<string, string | undefined>, text: string): void {
-  if (found.area !== undefined) tokens.push(referenceOf(found.area, found.prefix ?? "", text));
-  else if (found.function !== undefined) tokens.push({ kind: "function", text: text.slice(0, -1) }, { kind: "open", text: "(" });
-  else if (found.mark !== undefined) tokens.push({ kind: marks[found.mark as keyof typeof marks], text });
-  else if (found.operator !== undefined) tokens.push({ kind: "operator", text });
-  else if (found.number !== undefined) tokens.push({ kind: "number", text });
-  else if (found.space !== undefined) tokens.push({ kind: "space", text });
-  else if (found.text !== undefined) tokens.push({ kind: "text", text });
-  else if (found.error !== undefined) tokens.push({ kind: "error", text });
-  else if (found.structured !== undefined) tokens.push({ kind: "structured", text });
-  else tokens.push({ kind: /^(true|false)$/i.test(text) ? "logical" : "name", text });
+function tokenAt(formula: string, at: number): Token | undefined {
+  const character = formula[at]!;
+  const mark = marks.get(character);
+  if (mark) return mark;
+  if (operators.includes(character)) {
+    const error = character === "#" ? matchAt(errorPattern, formula, at) : undefined;
+    return error ? { kind: "error", text: error } : operatorWords.get(matchAt(operatorPattern, formula, at)!);
+  }
+  let text: string | undefined;
+  if (character === '"') return (text = matchAt(textPattern, formula, at)) ? { kind: "text", text } : undefined;
+  if ((text = matchAt(areaPattern, formula, at))) return referenceOf(text, "");
+  if ((text = matchAt(functionPattern, formula, at))) return { kind: "function", text };
+  if ((text = matchAt(spacePattern, formula, at))) return text === " " ? blank : { kind: "space", text };
+  if ((text = matchAt(sheetPattern, formula, at))) return elsewhere(formula, at, text);
+  return (text = matchAt(numberPattern, formula, at)) ? { kind: "number", text } : nameAt(formula, at, "");
 }
 
-const columnOf = (letters: string): number => {
-  let column = 0;
-  for (let i = 0; i < letters.length; i++) column = column * 26 + (letters.charCodeAt(i) & 31);
-  return column - 1;
-};
-
-function referenceOf(areaText: string, sheetPrefix: string, text: string): Token {
-  const [first, second = first] = areaText.split(":") as [string, string?];
-  const [from, to] = [cornerOf(first, 0, 0), cornerOf(second, lastRow, lastColumn)];
-  // DEAF1234567 looks like a cell but lies outside the sheet: then it is a name.
-  if (from.row > lastRow || to.row > lastRow || from.column > lastColumn || to.column > lastColumn) return { kind: "name", text };
-  const shape = /\d/.test(first) ? (/[A-Za-z]/.test(first) ? "cells" : "rows") : "columns";
-  return { kind: "reference", text, prefix: sheetPrefix, from, to, shape };
+/** What follows a sheet and its exclamation mark. */
+function elsewhere(formula: string, at: number, sheet: string): Token | undefined {
+  const start = at + sheet.length;
+  const area = matchAt(areaPattern, formula, start);
+  if (area) return referenceOf(area, sheet);
+  const error = matchAt(errorPattern, formula, start);
+  return error ? { kind: "error", text: sheet + error } : nameAt(formula, start, sheet);
 }
 
-/** Part of an area; what a whole column or row leaves out runs to the sheet's edge. */
-function cornerOf(text: string, row: number, column: number): Corner {
-  const [, columnFix, letters, rowFix, digits] = /^(\$?)([A-Za-z]*)(\$?)(\d*)$/.exec(text)!;
-  if (letters === "") return { row: Number(digits) - 1, column, rowFixed: (columnFix || rowFix) === "$", columnFixed: true };
-  return {
-    row: digits === "" ? row : Number(digits) - 1, column: columnOf(letters!), rowFixed: digits === "" || rowFix === "$", columnFixed: columnFix === "$",
-  };
+function nameAt(formula: string, at: number, sheet: string): Token | undefined {
+  const structured = matchAt(structuredPattern, formula, at);
+  if (structured) return { kind: "structured", text: sheet + structured };
+  const name = matchAt(namePattern, formula, at);
+  if (name === undefined) return undefined;
+  return { kind: /^(true|false)$/i.test(name) ? "logical" : "name", text: sheet + name };
 }
 
-const opensOperand = new Set(["reference", "name", "function", "structured", "open"]);
-const closesOperand = new Set(["reference", "name", "structured", "close"]);
+const opensOperand: ReadonlySet<string> = new Set(["reference", "name", "function", "structured", "open"]);
+const closesOperand: ReadonlySet<string> = new Set(["reference", "name", "structured", "close"]);
 
 /** A blank between two areas is an operator of its own: what both have in common. */
-function withIntersections(tokens: readonly Token[]): Token[] {
-  return tokens.map((token, index) => {
-    const [before, after] = [tokens[index - 1], tokens[index + 1]];
-    const joins = token.kind === "space" && before && after && closesOperand.has(before.kind) && opensOperand.has(after.kind);
-    return joins ? { kind: "intersection", text: token.text } : token;
-  });
+function markIntersection(tokens: Token[]): void {
+  const last = tokens.at(-1);
+  if (last?.kind === "space" && closesOperand.has(tokens.at(-2)?.kind ?? "")) tokens[tokens.length - 1] = { kind: "intersection", text: last.text };
+}
+
+function referenceOf(area: string, prefix: string): Token {
+  const colon = area.indexOf(":");
+  const first = colon < 0 ? area : area.slice(0, colon);
+  const from = cornerOf(first, 0, 0);
+  const to = colon < 0 ? from : cornerOf(area.slice(colon + 1), lastRow, lastColumn);
+  const text = prefix + area;
+  // XYZ1 and A1048577 look like cells but lie outside the sheet: then they are names.
+  if (from.row > lastRow || to.row > lastRow || from.column > lastColumn || to.column > lastColumn) return { kind: "name", text };
+  const shape = colon < 0 || /[A-Za-z]\$?\d/.test(first) ? "cells" : /\d/.test(first) ? "rows" : "columns";
+  return { kind: "reference", text, prefix, from, to, shape, isOne: colon < 0 };
+}
+
+const dollar = 36, zero = 48, nine = 57;
+
+/** One end of an area; what a whole column or row leaves out is its edge of the sheet. */
+function cornerOf(text: string, edgeRow: number, edgeColumn: number): Corner {
+  let [row, column, fixBefore, rowFixed, columnFixed] = [0, 0, false, false, false];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === dollar) {
+      fixBefore = true;
+      continue;
+    }
+    if (code >= zero && code <= nine) {
+      row = row * 10 + code - zero;
+      rowFixed ||= fixBefore;
+    } else {
+      // The low five bits of a letter are its number in the alphabet, capital or not.
+      column = column * 26 + (code & 31);
+      columnFixed ||= fixBefore;
+    }
+    fixBefore = false;
+  }
+  return { row: row === 0 ? edgeRow : row - 1, column: column === 0 ? edgeColumn : column - 1, rowFixed: rowFixed || row === 0, columnFixed: columnFixed || column === 0 };
 }
 
 /** Name of a function as people know it: capitals, without the marks that files put before newer ones. */
@@ -130,30 +169,31 @@ export function relativeForm(tokens: readonly Token[], row: number, column: numb
   return form;
 }
 
-function relativeReference({ prefix: sheet, from, to, shape, text }: ReferenceWord, row: number, column: number): string {
-  const rowPart = (corner: Corner) => (shape === "columns" ? "" : corner.rowFixed ? `R${corner.row + 1}` : `R${offset(corner.row - row)}`);
-  const columnPart = (corner: Corner) => (shape === "rows" ? "" : corner.columnFixed ? `C${corner.column + 1}` : `C${offset(corner.column - column)}`);
-  const first = sheet + rowPart(from) + columnPart(from);
-  return shape === "cells" && !text.includes(":", sheet.length) ? first : `${first}:${rowPart(to)}${columnPart(to)}`;
+function relativeReference({ prefix, from, to, shape, isOne }: ReferenceWord, row: number, column: number): string {
+  const first = prefix + relativeCorner(from, shape, row, column);
+  return isOne ? first : `${first}:${relativeCorner(to, shape, row, column)}`;
+}
+
+function relativeCorner(corner: Corner, shape: ReferenceWord["shape"], row: number, column: number): string {
+  const rowPart = shape === "columns" ? "" : corner.rowFixed ? `R${corner.row + 1}` : `R${offset(corner.row - row)}`;
+  return rowPart + (shape === "rows" ? "" : corner.columnFixed ? `C${corner.column + 1}` : `C${offset(corner.column - column)}`);
 }
 
 const offset = (distance: number): string => (distance === 0 ? "" : `[${distance}]`);
 
 /** A token's text if its formula were copied `down` rows and `right` columns. Off the sheet it is #REF!, as in Excel. */
 export function movedText(token: Token, down: number, right: number): string {
-  if (token.kind !== "reference") return token.text;
-  const moved = (corner: Corner) => ({
-    ...corner, row: corner.row + (corner.rowFixed ? 0 : down), column: corner.column + (corner.columnFixed ? 0 : right),
-  });
-  const { prefix: sheet, shape, text } = token;
-  const [from, to] = [moved(token.from), moved(token.to)];
-  const outside = [from, to].some((corner) => corner.row < 0 || corner.row > lastRow || corner.column < 0 || corner.column > lastColumn);
-  if (outside) return `${sheet}#REF!`;
-  const first = sheet + cornerText(from, shape);
-  return shape === "cells" && !text.includes(":", sheet.length) ? first : `${first}:${cornerText(to, shape)}`;
+  if (token.kind !== "reference" || (down === 0 && right === 0)) return token.text;
+  const { prefix, from, to, shape, isOne } = token;
+  const first = movedCorner(from, shape, down, right);
+  const second = isOne ? first : movedCorner(to, shape, down, right);
+  if (first === undefined || second === undefined) return `${prefix}#REF!`;
+  return isOne ? prefix + first : `${prefix}${first}:${second}`;
 }
 
-function cornerText({ row, column, rowFixed, columnFixed }: Corner, shape: ReferenceWord["shape"]): string {
-  const columnText = shape === "rows" ? "" : `${columnFixed ? "$" : ""}${columnLetters(column)}`;
-  return columnText + (shape === "columns" ? "" : `${rowFixed ? "$" : ""}${row + 1}`);
+function movedCorner({ row, column, rowFixed, columnFixed }: Corner, shape: ReferenceWord["shape"], down: number, right: number): string | undefined {
+  const [r, c] = [rowFixed ? row : row + down, columnFixed ? column : column + right];
+  if (r < 0 || r > lastRow || c < 0 || c > lastColumn) return undefined;
+  const columnPart = shape === "rows" ? "" : (columnFixed ? "$" : "") + columnLetters(c);
+  return columnPart + (shape === "columns" ? "" : (rowFixed ? "$" : "") + (r + 1));
 }

@@ -1,7 +1,7 @@
 import { unquoted } from "../address";
 import { sheetCalled, valueAt, type Book, type BookSheet } from "./book";
-import { lastColumn, lastRow, tokenize, type ReferenceWord, type Token } from "./formula-text";
-import type { Piece, Shape } from "./shape";
+import { tokenize, type ReferenceWord, type Token } from "./formula-text";
+import type { Shape } from "./shape";
 import type { TableSnapshot } from "./snapshot";
 
 /** Cells on a sheet of the book, both ends included. */
@@ -14,10 +14,6 @@ export interface Resolver {
   /** Sheets that a text before an exclamation mark names: one, several in a row ("Jan:Dec!"), or none of this workbook. */
   sheetsOf(prefix: string, own: BookSheet): readonly BookSheet[];
 }
-
-/** Tokens of a formula that can name cells. */
-export const pointers = ({ pieces }: Shape): Piece[] =>
-  pieces.filter(({ token: { kind } }) => kind === "reference" || kind === "structured" || kind === "name");
 
 /** Whether a token leads out of the workbook: "[Prices.xlsx]Sheet1!A1". */
 export const isExternal = (token: Token): boolean =>
@@ -35,8 +31,6 @@ export function resolverOf(book: Book): Resolver {
   const names = new Map(book.snapshot.names.map(({ name, scope, formula }) => [nameKey(name, scope), tokenize(formula)]));
   const tables = new Map(book.sheets.flatMap((sheet) => sheet.snapshot.tables.map((table) => [table.name.toLowerCase(), { table, sheet }] as const)));
 
-  const ofReference = (word: ReferenceWord, shape: Shape, own: BookSheet, row: number, column: number) =>
-    sheetsOf(word.prefix, own).map((sheet) => areaOf(word, sheet, row - shape.row, column - shape.column));
   const ofName = (text: string, own: BookSheet): Area[] => {
     const [, sheetPart = "", name] = /^(.*!)?([^!]*)$/.exec(text)!;
     const scopes = sheetPart === "" ? [own] : sheetsOf(sheetPart, own);
@@ -52,7 +46,7 @@ export function resolverOf(book: Book): Resolver {
   return {
     sheetsOf,
     areasOf(token, shape, sheet, row, column) {
-      if (token.kind === "reference") return ofReference(token, shape, sheet, row, column);
+      if (token.kind === "reference") return sheetsOf(token.prefix, sheet).map((on) => areaOf(token, on, row - shape.row, column - shape.column));
       if (token.kind === "structured") return ofTable(token.text, sheet, row, column);
       if (token.kind !== "name") return [];
       const table = tables.get(token.text.toLowerCase());
@@ -73,10 +67,11 @@ function sheetsNamed(prefix: string, book: Book): BookSheet[] {
 }
 
 function areaOf({ from, to }: ReferenceWord, sheet: BookSheet, down: number, across: number): Area {
-  const row = (at: typeof from) => (at.rowFixed ? at.row : at.row + down);
-  const column = (at: typeof from) => (at.columnFixed ? at.column : at.column + across);
-  const [r1, r2, c1, c2] = [row(from), row(to), column(from), column(to)];
-  return { sheet, top: Math.max(0, Math.min(r1, r2)), bottom: Math.min(lastRow, Math.max(r1, r2)), left: Math.max(0, Math.min(c1, c2)), right: Math.min(lastColumn, Math.max(c1, c2)) };
+  const r1 = from.rowFixed ? from.row : from.row + down;
+  const r2 = to.rowFixed ? to.row : to.row + down;
+  const c1 = from.columnFixed ? from.column : from.column + across;
+  const c2 = to.columnFixed ? to.column : to.column + across;
+  return { sheet, top: Math.min(r1, r2), bottom: Math.max(r1, r2), left: Math.min(c1, c2), right: Math.max(c1, c2) };
 }
 
 const isInside = ({ box }: TableSnapshot, row: number, column: number): boolean =>

@@ -17,8 +17,11 @@ export interface Shape {
   readonly formula: string;
   readonly row: number;
   readonly column: number;
-  /** Without blanks. */
+  readonly tokens: readonly Token[];
+  /** The tokens without blanks. */
   readonly pieces: readonly Piece[];
+  /** Those that can name cells. */
+  readonly pointers: readonly Piece[];
   readonly functions: ReadonlySet<string>;
 }
 
@@ -29,8 +32,9 @@ export function shapeOf(formula: string, row: number, column: number, known: Map
   const shape = known.get(form);
   if (shape) return shape;
   const pieces = piecesOf(tokens);
+  const pointers = pieces.filter(({ token: { kind } }) => kind === "reference" || kind === "structured" || kind === "name");
   const functions = new Set(tokens.filter(({ kind }) => kind === "function").map(({ text }) => functionName(text)));
-  const fresh = { form, formula, row, column, pieces, functions };
+  const fresh = { form, formula, row, column, tokens, pieces, pointers, functions };
   known.set(form, fresh);
   return fresh;
 }
@@ -62,6 +66,8 @@ function piecesOf(tokens: readonly Token[]): Piece[] {
 }
 
 /** The shape written out for a cell, as if copied there, with its equals sign. */
-export function formulaAt({ formula, row, column }: Shape, atRow: number, atColumn: number): string {
-  return `=${tokenize(formula).map((token) => movedText(token, atRow - row, atColumn - column)).join("")}`;
+export function formulaAt({ tokens, row, column }: Shape, atRow: number, atColumn: number): string {
+  let formula = "=";
+  for (const token of tokens) formula += movedText(token, atRow - row, atColumn - column);
+  return formula;
 }

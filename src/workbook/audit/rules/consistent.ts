@@ -15,20 +15,22 @@ const longLine = 5;
 
 const found = new WeakMap<BookSheet, readonly Slip[]>();
 
-/** All slips of a sheet; three rules ask, the search is made once. */
-function slipsOf(sheet: BookSheet): readonly Slip[] {
-  const slips = found.get(sheet) ?? [...slipsAlong(sheet, "row"), ...slipsAlong(sheet, "column")];
+/** All slips of a sheet; three rules ask, the search is made once, with a breath after every so many cells. */
+function* slipsOf(sheet: BookSheet): Generator<undefined, readonly Slip[]> {
+  const slips = found.get(sheet) ?? [...yield* slipsAlong(sheet, "row"), ...yield* slipsAlong(sheet, "column")];
   found.set(sheet, slips);
   return slips;
 }
+
+const cellsPerBreath = 10_000;
 
 type Cell = Shape | number | undefined;
 
 /** A stretch of neighbouring numbers and formulas; `dominant` is the formula most of it has, from `first` to `last`. */
 interface Line { readonly across: number; readonly start: number; readonly cells: readonly Cell[]; readonly dominant: Shape; readonly first: number; readonly last: number; readonly tied: boolean }
 
-function slipsAlong(sheet: BookSheet, along: Slip["along"]): Slip[] {
-  const lines = linesOf(sheet, along);
+function* slipsAlong(sheet: BookSheet, along: Slip["along"]): Generator<undefined, Slip[]> {
+  const lines = yield* linesOf(sheet, along);
   const spans = sheet.ours ? commonSpans(lines) : [];
   return lines.flatMap((line) => {
     const { across, start, cells, dominant, first, last } = line;
@@ -46,11 +48,17 @@ function slipsAlong(sheet: BookSheet, along: Slip["along"]): Slip[] {
   });
 }
 
-function linesOf(sheet: BookSheet, along: Slip["along"]): Line[] {
+function* linesOf(sheet: BookSheet, along: Slip["along"]): Generator<undefined, Line[]> {
   const { row: top, column: left } = sheet.snapshot;
   const [outer, outerEnd, inner, innerEnd] = along === "row" ? [top, sheet.bottom, left, sheet.right] : [left, sheet.right, top, sheet.bottom];
   const lines: Line[] = [];
+  let looked = 0;
   for (let across = outer; across < outerEnd; across++) {
+    looked += innerEnd - inner;
+    if (looked >= cellsPerBreath) {
+      looked = 0;
+      yield undefined;
+    }
     let cells: Cell[] = [];
     for (let i = inner; i <= innerEnd; i++) {
       const cell = i === innerEnd ? undefined : along === "row" ? cellAt(sheet, across, i) : cellAt(sheet, i, across);
@@ -113,9 +121,9 @@ function fitsAcross(sheet: BookSheet, row: number, column: number, along: Slip["
 /** A sum of cells above or beside is at home in the middle of a line. */
 const isSubtotal = (cell: Cell) => typeof cell === "object" && /^(SUM|SUBTOTAL|AVERAGE|AGGREGATE)\((\d+,)*R(\[-?\d+\])?C(\[-?\d+\])?:R(\[-?\d+\])?C(\[-?\d+\])?\)$/.test(cell.form);
 
-function* hits(sheet: BookSheet, wanted: (slip: Slip) => boolean): Generator<Hit> {
+function* hits(sheet: BookSheet, wanted: (slip: Slip) => boolean): Generator<Hit | undefined> {
   const seen = new Set<string>();
-  for (const slip of slipsOf(sheet)) {
+  for (const slip of yield* slipsOf(sheet)) {
     const { row, column, belongs } = slip;
     if (!wanted(slip) || seen.has(`${row} ${column}`)) continue;
     seen.add(`${row} ${column}`);

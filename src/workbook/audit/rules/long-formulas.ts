@@ -1,5 +1,4 @@
 import type { Rule } from "../finding";
-import { pointers } from "../references";
 import type { Shape } from "../shape";
 
 /** A formula no longer than a thumb, explained in half a minute. */
@@ -13,7 +12,7 @@ export const longFormulas: Rule = {
   many: "{n} formulas are hard to follow: {about}",
   ofFormula(shape) {
     if (lengthOf(shape) > most.characters) return `more than ${most.characters} characters`;
-    if (new Set(pointers(shape).map(({ token }) => token.text)).size > most.references) return `it reads more than ${most.references} areas`;
+    if (new Set(shape.pointers.map(({ token }) => token.text)).size > most.references) return `it reads more than ${most.references} areas`;
     return shape.pieces.some(({ depth }) => depth > most.levels) ? `more than ${most.levels} functions inside each other` : undefined;
   },
 };

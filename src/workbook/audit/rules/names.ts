@@ -1,6 +1,6 @@
 import type { Book } from "../book";
 import type { Rule } from "../finding";
-import { tokenize } from "../formula-text";
+import { tokenize, type Token } from "../formula-text";
 import { namePrefixes } from "../policy";
 import type { NameSnapshot } from "../snapshot";
 
@@ -37,10 +37,15 @@ function sheetOf(formula: string): string {
   return token?.kind === "reference" ? token.prefix.slice(0, -1).replace(/^'|'$/g, "").replaceAll("''", "'").toLowerCase() : "";
 }
 
+/** In small letters and without sheet. */
 function namesUsed({ sheets, snapshot }: Book): Set<string> {
-  const inCells = sheets.flatMap(({ shapes }) => [...shapes.keys()].flatMap(({ pieces }) => pieces.map(({ token }) => token)));
-  const inNames = snapshot.names.flatMap(({ formula }) => tokenize(formula));
-  return new Set([...inCells, ...inNames].filter(({ kind }) => kind === "name").map(({ text }) => text.replace(/^.*!/, "").toLowerCase()));
+  const used = new Set<string>();
+  const add = ({ kind, text }: Token) => {
+    if (kind === "name") used.add(text.replace(/^.*!/, "").toLowerCase());
+  };
+  for (const { shapes } of sheets) for (const { pointers } of shapes.keys()) for (const { token } of pointers) add(token);
+  for (const { formula } of snapshot.names) tokenize(formula).forEach(add);
+  return used;
 }
 
 export const namePrefixPolicy: Rule = {

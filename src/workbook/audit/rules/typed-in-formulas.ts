@@ -15,15 +15,16 @@ interface TypedNumber { readonly text: string; readonly isAdded: boolean }
 
 /** Numbers in a formula that are neither universal, nor exponents, nor directions for a function. */
 function typedNumbers({ pieces }: Shape): TypedNumber[] {
-  return pieces.flatMap((piece, index) => {
-    const { kind, text } = piece.token;
-    const [before, after] = [pieces[index - 1], pieces[index + 1]];
-    const percent = isOperator(after, "%");
-    if (kind !== "number" || universal.has(Number(text) / (percent ? 100 : 1)) || isExponent(pieces, index) || isDirection(pieces, index)) return [];
-    const next = percent ? pieces[index + 2] : after;
-    const beside = isTermStart(before) && isTermEnd(next);
-    return [{ text: percent ? `${text}%` : text, isAdded: beside && (isOperator(before, "+", "-") || isOperator(next, "+", "-")) }];
-  });
+  const numbers: TypedNumber[] = [];
+  for (const [index, { token: { kind, text } }] of pieces.entries()) {
+    if (kind !== "number") continue;
+    const isPercent = isOperator(pieces[index + 1], "%");
+    if (universal.has(Number(text) / (isPercent ? 100 : 1)) || isExponent(pieces, index) || isDirection(pieces, index)) continue;
+    const [before, after] = [pieces[index - 1], pieces[index + (isPercent ? 2 : 1)]];
+    const isTerm = isTermStart(before) && isTermEnd(after);
+    numbers.push({ text: isPercent ? `${text}%` : text, isAdded: isTerm && (isOperator(before, "+", "-") || isOperator(after, "+", "-")) });
+  }
+  return numbers;
 }
 
 const isOperator = (piece: Piece | undefined, ...texts: string[]) => piece?.token.kind === "operator" && texts.includes(piece.token.text);
