@@ -10,10 +10,10 @@ import type { Orders } from "./rfm";
  * @param ifMissing what a missing cell stands for; without it a missing cell is refused
  */
 export function numberColumn(argument: string, cells: Cells, ifMissing?: number): Float64Array {
-  const at = columnOf(argument, cells);
-  const column = new Float64Array(at.length);
-  for (let i = 0; i < column.length; i++) {
-    const cell = at.cell(i);
+  const list = listOf(argument, cells);
+  const column = new Float64Array(list.length);
+  for (let i = 0; i < list.length; i++) {
+    const cell = list[i];
     column[i] = typeof cell === "number" && Number.isFinite(cell) ? cell : numberAt(argument, cell, i, ifMissing);
   }
   return column;
@@ -27,11 +27,11 @@ function numberAt(argument: string, cell: unknown, i: number, ifMissing?: number
   throw wrongShape(argument, reading === null ? "a number is missing." : "n/a is allowed for actual levels only.", where());
 }
 
-/** Access to one row or one column by position. */
-function columnOf(argument: string, cells: Cells): { length: number; cell: (i: number) => unknown } {
+/** The cells of one row or one column. */
+function listOf(argument: string, cells: Cells): readonly unknown[] {
   const width = cells[0]?.length ?? 0;
   if (cells.length > 1 && width > 1) throw wrongShape(argument, `one row or one column is due here, not ${cells.length} x ${width} cells.`);
-  return cells.length === 1 ? { length: width, cell: (i) => cells[0]![i] } : { length: cells.length, cell: (i) => cells[i]![0] };
+  return cells.length === 1 ? cells[0]! : cells.map((row) => row[0]);
 }
 
 /**
@@ -81,18 +81,27 @@ export function readOpportunities(
 
 /** Reads an order list. Fully blank rows are left out; a cell missing in any other row is refused with its place. */
 export function readOrders(customers: Cells, dates: Cells, amounts: Cells): Orders {
-  const [ids, days, sums] = [columnOf("customerIds", customers), columnOf("dates", dates), columnOf("amounts", amounts)];
+  const [ids, days, sums] = [listOf("customerIds", customers), listOf("dates", dates), listOf("amounts", amounts)];
   if (days.length !== ids.length) throw wrongShape("dates", `${days.length} items, but customer ids has ${ids.length}.`);
   if (sums.length !== ids.length) throw wrongShape("amounts", `${sums.length} items, but customer ids has ${ids.length}.`);
   const customer: Name[] = [];
   const [date, amount] = [new Float64Array(ids.length), new Float64Array(ids.length)];
   for (let i = 0; i < ids.length; i++) {
-    const [id, day, sum] = [plain(ids.cell(i)), days.cell(i), sums.cell(i)];
-    if (isBlank(id) && isBlank(plain(day)) && isBlank(plain(sum))) continue;
+    const isBlankRow = isEmpty(ids[i]) && isEmpty(days[i]) && isEmpty(sums[i]);
+    if (isBlankRow) continue;
+    const [day, sum] = [days[i], sums[i]];
     date[customer.length] = typeof day === "number" ? day : numberAt("dates", day, i);
     amount[customer.length] = typeof sum === "number" ? sum : numberAt("amounts", sum, i);
-    if (isBlank(id) || typeof id === "object") throw wrongShape("customerIds", "a customer is missing.", `, item ${i + 1}`);
-    customer.push(id as Name);
+    customer.push(nameAt(ids[i], i));
   }
   return { customer, date: date.subarray(0, customer.length), amount: amount.subarray(0, customer.length) };
+}
+
+/** As isBlank, but without a look at the end of every text: a million ids start with a letter. */
+const isEmpty = (cell: unknown) => typeof cell !== "number" && !(typeof cell === "string" && cell.charCodeAt(0) > 32) && isBlank(plain(cell));
+
+function nameAt(cell: unknown, i: number): Name {
+  const id = plain(cell);
+  if (!isEmpty(id) && (typeof id === "string" || typeof id === "number" || typeof id === "boolean")) return id;
+  throw wrongShape("customerIds", "a customer is missing.", `, item ${i + 1}`);
 }

@@ -65,72 +65,76 @@ export function summarise(orders: Orders, asOf: number, unitDays: number): Summa
  * do not appear. Two stable counting sorts, by day and then by customer, leave every customer's orders together and in order.
  */
 export function customerDays(orders: Orders, asOf: number): CustomerDays {
-  const { customer, index } = numberCustomers(orders.customer);
-  const kept = daysUntil(orders.date, Math.floor(asOf));
-  const byDay = countingSort(kept.rows, kept.rows.map((row) => Math.floor(orders.date[row]!) - kept.first), kept.last - kept.first + 1);
-  const byCustomer = countingSort(byDay, byDay.map((row) => index[row]!), customer.length);
-  return mergeDays(orders, customer, index, byCustomer);
+  const { ids, rows, days } = numberOrders(orders, Math.floor(asOf));
+  return mergeDays(ids, sortedBy("customer", ids.length, sortedBy("day", days, rows)));
 }
 
-/** Customers in order of first appearance, and the number of each order's customer. Ids keep their type: 7 is not "7". */
-function numberCustomers(ids: readonly Name[]): { customer: Name[]; index: Int32Array } {
-  const known = new Map<Name, number>();
-  const index = new Int32Array(ids.length);
-  for (let i = 0; i < ids.length; i++) {
-    const id = ids[i]!;
-    let number = known.get(id);
-    if (number === undefined) known.set(id, (number = known.size));
-    index[i] = number;
-  }
-  return { customer: [...known.keys()], index };
-}
+/** Orders with customers and days as small whole numbers: customers in order of first appearance, days from the first on. */
+interface Rows { readonly customer: Int32Array; readonly day: Int32Array; readonly amount: Float64Array; readonly firstDay: number }
 
-function daysUntil(date: Float64Array, asOf: number): { rows: Int32Array; first: number; last: number } {
-  const rows = new Int32Array(date.length);
-  let [size, first, last] = [0, Infinity, -Infinity];
-  for (let row = 0; row < date.length; row++) {
-    const day = Math.floor(date[row]!);
+function numberOrders({ customer, date, amount }: Orders, asOf: number): { ids: Name[]; rows: Rows; days: number } {
+  let [first, last, size] = [Infinity, -Infinity, 0];
+  for (let i = 0; i < date.length; i++) {
+    const day = Math.floor(date[i]!);
     if (day > asOf) continue;
-    rows[size++] = row;
+    size++;
     if (day < first) first = day;
     if (day > last) last = day;
   }
-  return { rows: rows.subarray(0, size), first, last: size === 0 ? first : last };
+  const rows = { customer: new Int32Array(size), day: new Int32Array(size), amount: new Float64Array(size), firstDay: first };
+  const numbers = new Map<Name, number>();
+  for (let i = 0, row = 0; i < date.length; i++) {
+    const day = Math.floor(date[i]!);
+    if (day > asOf) continue;
+    // Ids keep their type: to a Map 7 is not "7".
+    let number = numbers.get(customer[i]!);
+    if (number === undefined) numbers.set(customer[i]!, (number = numbers.size));
+    rows.customer[row] = number;
+    rows.day[row] = day - first;
+    rows.amount[row++] = amount[i]!;
+  }
+  return { ids: [...numbers.keys()], rows, days: size === 0 ? 0 : last - first + 1 };
 }
 
-/** `items` in ascending order of their keys, which are whole and below `size`; equal keys keep their order. */
-function countingSort(items: Int32Array, keys: Int32Array, size: number): Int32Array {
-  if (items.length === 0) return items;
+/** The rows in ascending order of a column whose values are whole and below `size`; equal ones keep their order. */
+function sortedBy(column: "customer" | "day", size: number, rows: Rows): Rows {
+  const keys = rows[column];
   const next = new Int32Array(size + 1);
   for (let i = 0; i < keys.length; i++) next[keys[i]! + 1]!++;
   for (let key = 0; key < size; key++) next[key + 1]! += next[key]!;
-  const sorted = new Int32Array(items.length);
-  for (let i = 0; i < items.length; i++) sorted[next[keys[i]!]!++] = items[i]!;
+  const { customer, day, amount, firstDay } = rows;
+  const sorted = { customer: new Int32Array(keys.length), day: new Int32Array(keys.length), amount: new Float64Array(keys.length), firstDay };
+  for (let i = 0; i < keys.length; i++) {
+    const place = next[keys[i]!]!++;
+    sorted.customer[place] = customer[i]!;
+    sorted.day[place] = day[i]!;
+    sorted.amount[place] = amount[i]!;
+  }
   return sorted;
 }
 
-function mergeDays({ date, amount }: Orders, ids: readonly Name[], index: Int32Array, sorted: Int32Array): CustomerDays {
-  const [day, spend] = [new Int32Array(sorted.length), new Float64Array(sorted.length)];
-  const customer: Name[] = [];
+function mergeDays(ids: readonly Name[], { customer, day, amount, firstDay }: Rows): CustomerDays {
+  const merged = { day: new Int32Array(day.length), spend: new Float64Array(day.length) };
+  const buyers: Name[] = [];
   const start: number[] = [0];
   let [size, dropped] = [0, 0];
-  for (let i = 0; i < sorted.length; ) {
-    const who = index[sorted[i]!]!;
+  for (let i = 0; i < day.length; ) {
+    const who = customer[i]!;
     const firstOfCustomer = size;
-    while (i < sorted.length && index[sorted[i]!] === who) {
-      const today = Math.floor(date[sorted[i]!]!);
+    while (i < day.length && customer[i] === who) {
+      const today = day[i]!;
       let net = 0;
-      for (; i < sorted.length && index[sorted[i]!] === who && Math.floor(date[sorted[i]!]!) === today; i++) net += amount[sorted[i]!]!;
+      for (; i < day.length && customer[i] === who && day[i] === today; i++) net += amount[i]!;
       if (net > 0) {
-        day[size] = today;
-        spend[size++] = net;
+        merged.day[size] = today + firstDay;
+        merged.spend[size++] = net;
       } else {
         dropped++;
       }
     }
     if (size === firstOfCustomer) continue;
-    customer.push(ids[who]!);
+    buyers.push(ids[who]!);
     start.push(size);
   }
-  return { customer, start: new Int32Array(start), day: day.subarray(0, size), spend: spend.subarray(0, size), dropped };
+  return { customer: buyers, start: new Int32Array(start), day: merged.day.subarray(0, size), spend: merged.spend.subarray(0, size), dropped };
 }
