@@ -1,19 +1,35 @@
 import { boxAddress, cellAddress, columnLetters, quoted } from "./address";
 import type { Box } from "./workbook-plan";
 
+/** Names that columns have in a block, with their letters. */
+export type ColumnNames = Readonly<Record<string, string>>;
+
 /** Where the rows of an id stand on a sheet, and the names its columns have there. */
-export interface Span { readonly row: number; readonly rows: number; readonly columns: Readonly<Record<string, string>> }
+export interface Span {
+  readonly row: number;
+  readonly rows: number;
+  readonly columns: ColumnNames;
+}
 
 /** One laid-out sheet: its ids and where they stand. */
-export interface SheetMap { readonly name: string; readonly spans: ReadonlyMap<string, Span> }
+export interface SheetMap {
+  readonly name: string;
+  readonly spans: ReadonlyMap<string, Span>;
+}
 
 /** All sheets by id. */
 export type Atlas = ReadonlyMap<string, SheetMap>;
 
-/** The cell a formula stands in. */
-export interface Place { readonly sheet: string; readonly row: number; readonly column: number; readonly columns: Readonly<Record<string, string>>; readonly blockRow: number }
+/** The cell a formula stands in; `blockRow` counts from the first row of its block. */
+export interface Place {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly columns: ColumnNames;
+  readonly blockRow: number;
+}
 
-/** Constants, totals of lines and every scalar input stand in column E. */
+/** Constants, and the results of single lines, stand in column E. */
 const constantColumn = "E";
 
 /**
@@ -32,19 +48,61 @@ const constantColumn = "E";
  */
 export function writeFormula(formula: string, at: Place, atlas: Atlas): string {
   return formula.replace(/\[(?:(\w+)\/)?([^\]]+)\]/g, (whole, sheet: string | undefined, body: string) => {
-    const written = writeReference(body, at, sheetMap(atlas, sheet ?? at.sheet), sheet !== undefined);
-    if (written === undefined) throw new Error(`${whole} in "${formula}" is no reference.`);
-    return sheet === undefined || sheet === at.sheet ? written : `${quoted(sheetMap(atlas, sheet).name)}!${written}`;
+    const map = sheetMap(atlas, sheet ?? at.sheet);
+    const named = sheet !== undefined && /^\w+$/.test(body) ? `$${body}` : body;
+    const form = forms.find(({ pattern }) => pattern.test(named));
+    if (!form) throw new Error(`${whole} in "${formula}" is no reference.`);
+    const written = form.write(form.pattern.exec(named)!.slice(1), at, (id) => spanOf(id, map));
+    return sheet === undefined || sheet === at.sheet ? written : `${quoted(map.name)}!${written}`;
   });
 }
 
-/** The cells a reference such as "asks.target:must" names on a sheet. */
+interface Form {
+  readonly pattern: RegExp;
+  readonly write: (parts: readonly (string | undefined)[], at: Place, span: (id: string) => Span) => string;
+}
+
+/** Every way to point at cells, as documented above. */
+const forms: readonly Form[] = [
+  { pattern: /^(\w+)$/, write: ([id], at, span) => inColumn(span(id!), at.column) },
+  { pattern: /^(\w+)\.@$/, write: ([id], at, span) => inColumn(span(id!), at.column) },
+  { pattern: /^<(\w+)$/, write: ([id], at, span) => inColumn(span(id!), at.column - 1) },
+  { pattern: /^(\w+)\$$/, write: ([id], at, span) => `${columnLetters(at.column)}$${span(id!).row + 1}` },
+  { pattern: /^\$(\w+)$/, write: ([id], _, span) => anchored(boxIn(span(id!), constantColumn)) },
+  { pattern: /^(\w+)\.(\w+)(?::(\w+))?$/, write: ([id, from, to], _, span) => anchored(boxIn(span(id!), from!, to)) },
+  { pattern: /^(\w+)\.(\w+)@$/, write: ([id, column], at, span) => samePlace(span(id!), column!, at) },
+  {
+    pattern: /^(\w+)\.(\w+):@$/,
+    write: ([id, column], at, span) => {
+      const { row, columns } = span(id!);
+      return `${columnLetters(columnIndex(column!, columns))}$${row + 1}:${samePlace(span(id!), column!, at)}`;
+    },
+  },
+  { pattern: /^\^(\w+)$/, write: ([column], at) => cellAddress(at.row - 1, columnIndex(column!, at.columns)) },
+  { pattern: /^@(\$?)(\w+)$/, write: ([fix, column], at) => inRow(fix!, column!, at) },
+  {
+    pattern: /^@(\$?)(\w+):(\$?)(\w+)$/,
+    write: ([fixFrom, from, fixTo, to], at) => `${inRow(fixFrom!, from!, at)}:${inRow(fixTo!, to!, at)}`,
+  },
+];
+
+const inColumn = ({ row, rows }: Span, column: number) => boxAddress({ row, rows, column, columns: 1 });
+const inRow = (fix: string, column: string, at: Place) => `${fix}${columnLetters(columnIndex(column, at.columns))}${at.row + 1}`;
+const samePlace = ({ row, columns }: Span, column: string, at: Place) => cellAddress(row + at.blockRow, columnIndex(column, columns));
+
+/** The address of cells that stays when a formula is copied: $E$12. */
+export const anchored = (box: Box): string => boxAddress(box).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
+
+function boxIn({ row, rows, columns }: Span, from: string, to = from): Box {
+  const column = columnIndex(from, columns);
+  return { row, rows, column, columns: columnIndex(to, columns) - column + 1 };
+}
+
+/** The cells that a reference such as "asks.target:must" names on a sheet. */
 export function boxOf(reference: string, sheet: string, atlas: Atlas): Box {
-  const [, id, from, to = from] = /^(\w+)\.(\w+)(?::(\w+))?$/.exec(reference) ?? [];
+  const [, id, from, to] = /^(\w+)\.(\w+)(?::(\w+))?$/.exec(reference) ?? [];
   if (id === undefined) throw new Error(`${reference} on ${sheet} names no cells.`);
-  const span = spanOf(id, sheetMap(atlas, sheet));
-  const column = columnIndex(from!, span.columns);
-  return { row: span.row, rows: span.rows, column, columns: columnIndex(to!, span.columns) - column + 1 };
+  return boxIn(spanOf(id, sheetMap(atlas, sheet)), from!, to);
 }
 
 function sheetMap(atlas: Atlas, sheet: string): SheetMap {
@@ -60,42 +118,8 @@ function spanOf(id: string, { name, spans }: SheetMap): Span {
 }
 
 /** Index of a column, given by a name of the block or by letters. */
-export function columnIndex(column: string, names: Readonly<Record<string, string>>): number {
+export function columnIndex(column: string, names: ColumnNames): number {
   const letters = names[column] ?? column;
   if (!/^[A-Z]{1,2}$/.test(letters)) throw new Error(`There is no column ${column}.`);
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
-
-const fixedAddress = (box: Box) => boxAddress(box).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
-
-function writeReference(body: string, at: Place, map: SheetMap, isElsewhere: boolean): string | undefined {
-  const span = (id: string) => spanOf(id, map);
-  const inColumn = (id: string, column: number) => boxAddress({ row: span(id).row, rows: span(id).rows, column, columns: 1 });
-  let parts: RegExpExecArray | null;
-  if ((parts = /^@(\$?)(\w+)(?::(\$?)(\w+))?$/.exec(body))) {
-    const [, fix, from, fixTo, to] = parts;
-    const cell = (dollar: string, column: string) => `${dollar}${columnLetters(columnIndex(column, at.columns))}${at.row + 1}`;
-    return to === undefined ? cell(fix!, from!) : `${cell(fix!, from!)}:${cell(fixTo!, to)}`;
-  }
-  if ((parts = /^\^(\w+)$/.exec(body))) return cellAddress(at.row - 1, columnIndex(parts[1]!, at.columns));
-  if ((parts = /^<(\w+)$/.exec(body))) return inColumn(parts[1]!, at.column - 1);
-  if ((parts = /^\$(\w+)$/.exec(body))) return fixedConstant(span(parts[1]!));
-  if ((parts = /^(\w+)$/.exec(body))) return isElsewhere ? fixedConstant(span(parts[1]!)) : inColumn(parts[1]!, at.column);
-  if ((parts = /^(\w+)\$$/.exec(body))) return `${columnLetters(at.column)}$${span(parts[1]!).row + 1}`;
-  if ((parts = /^(\w+)\.@$/.exec(body))) return inColumn(parts[1]!, at.column);
-  if ((parts = /^(\w+)\.(\w+)(:?)@$/.exec(body))) {
-    const { row, columns } = span(parts[1]!);
-    const column = columnIndex(parts[2]!, columns);
-    const here = cellAddress(row + at.blockRow, column);
-    return parts[3] === "" ? here : `${columnLetters(column)}$${row + 1}:${here}`;
-  }
-  if ((parts = /^(\w+)\.(\w+)(?::(\w+))?$/.exec(body))) {
-    const { row, rows, columns } = span(parts[1]!);
-    const column = columnIndex(parts[2]!, columns);
-    return fixedAddress({ row, rows, column, columns: columnIndex(parts[3] ?? parts[2]!, columns) - column + 1 });
-  }
-  return undefined;
-}
-
-const fixedConstant = ({ row, rows, columns }: Span) =>
-  fixedAddress({ row, rows, column: columnIndex(constantColumn, columns), columns: 1 });

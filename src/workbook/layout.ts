@@ -42,6 +42,9 @@ export function layOut(spec: SheetSpec): Layout {
   return { spec, rows, bandRows, headRows, spans, rowCount: next - 1, columnCount: widest(spec) };
 }
 
+/** Columns of the first printed page; bands and lines end there. */
+export const printedColumns = ({ spec, columnCount }: Layout): number => (spec.printTo ? columnIndex(spec.printTo, {}) + 1 : columnCount);
+
 /** Where everything stands, by sheet and id. */
 export const atlasOf = (layouts: readonly Layout[]): Atlas =>
   new Map(layouts.map(({ spec, spans }) => [spec.id, { name: spec.name, spans }]));

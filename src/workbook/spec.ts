@@ -100,7 +100,8 @@ export const link = formulaCell("link");
 /** A sum or a result. */
 export const total = formulaCell("total");
 /** A check: 0 is well. */
-export const check = (formula: string, format: FormatName = "check", more: Partial<CellSpec> = {}) => formulaCell("check")(formula, format, more);
+export const check = (formula: string, format: FormatName = "check", more: Partial<CellSpec> = {}) =>
+  formulaCell("check")(formula, format, more);
 
 const typedCell = (style: StyleName) => (content: Content, more: Partial<CellSpec> = {}): CellSpec => ({ content, style, ...more });
 export const label = typedCell("label");
@@ -112,12 +113,14 @@ export const head = (content: Content, align?: CellSpec["align"]): CellSpec => t
 export const fixed = (content: string | number, format?: FormatName): CellSpec => ({ content, style: "calc", ...(format && { format }) });
 
 /** A line of a model: a label, a unit, where it comes from, and its numbers by column. */
-export function line(id: string, what: { label: string; unit: string; source?: string }, cells: Readonly<Record<string, CellSpec>>): RowSpec {
+export function line(id: string, what: { label: string; unit: string; source?: string }, cells: Readonly<Record<string,
+  CellSpec>>): RowSpec {
   return { id, cells: { B: label(what.label), C: note(what.unit), D: note(what.source ?? null), ...cells } };
 }
 
 /** A line that sums up those above it, between two thin lines up to a column. */
-export function totalLine(id: string, what: { label: string; unit: string }, to: string, cells: Readonly<Record<string, CellSpec>>): RowSpec {
+export function totalLine(id: string, what: { label: string; unit: string }, to: string, cells: Readonly<Record<string,
+  CellSpec>>): RowSpec {
   const words = (content: string): CellSpec => ({ content, style: "total", align: "left" });
   return { id, cells: { B: words(what.label), C: words(what.unit), ...cells }, fill: { style: "total", to } };
 }
@@ -131,7 +134,8 @@ export function across(columns: readonly string[], cell: (column: string, index:
 }
 
 const entryFormats: Readonly<Record<Field["kind"], FormatName>> = {
-  text: "text", list: "general", flag: "general", percent: "inputPercent", money: "inputMoney", count: "inputMoney", decimal: "inputDecimal",
+  text: "text", list: "general", flag: "general", percent: "inputPercent", money: "inputMoney", count: "inputMoney",
+  decimal: "inputDecimal",
 };
 
 /**
@@ -165,13 +169,17 @@ export interface TableColumn<Row> {
   readonly cell: (row: Row) => CellSpec;
 }
 
+/** The letters of a table's columns by key, from A on. */
+export const columnsOf = (columns: readonly { readonly key: string }[]): Record<string, string> =>
+  Object.fromEntries(columns.map(({ key }, index) => [key, columnLetters(index)]));
+
 /** A table that starts in column A; its columns are known by key in formulas. */
 export function table<Row>(
   id: string, columns: readonly TableColumn<Row>[], rows: readonly Row[], rowId: (row: Row) => string, more: Partial<BlockSpec> = {},
 ): BlockSpec {
   return {
     id,
-    columns: Object.fromEntries(columns.map(({ key }, index) => [key, columnLetters(index)])),
+    columns: columnsOf(columns),
     heads: Object.fromEntries(columns.map(({ key, head: words, align }) => [key, head(words, align)])),
     rows: rows.map((row) => ({ id: rowId(row), cells: Object.fromEntries(columns.map(({ key, cell }) => [key, cell(row)])) })),
     ...more,

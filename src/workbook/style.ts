@@ -30,7 +30,8 @@ export const colors = {
 } as const;
 
 const plain: Look = {
-  size: 10, bold: false, color: colors.text, borders: {}, horizontal: "general", vertical: "center", indent: 0, wrap: false, unlocked: false,
+  size: 10, bold: false, color: colors.text, borders: {}, horizontal: "general", vertical: "center", indent: 0, wrap: false,
+  unlocked: false,
 };
 const edge = (style: Edge["style"], color: string = colors.ink): Edge => ({ style, color });
 const left = { horizontal: "left", indent: 1 } as const;
@@ -49,11 +50,13 @@ const figure: Look = { ...title, ...left, named: undefined, size: 22, fill: colo
  */
 export const styles: Readonly<Record<StyleName, Look>> = {
   title,
-  section: { ...band, named: "Role Section", fill: colors.askBand, borders: { top: edge("thin", colors.ask), left: edge("thick", colors.ask) } },
+  section: { ...band, named: "Role Section", fill: colors.askBand,
+    borders: { top: edge("thin", colors.ask), left: edge("thick", colors.ask) } },
   sectionRest: { ...band, fill: colors.askBand, borders: { top: edge("thin", colors.ask) } },
   give: { ...band, fill: colors.giveBand, borders: { top: edge("thin", colors.give), left: edge("thick", colors.give) } },
   giveRest: { ...band, fill: colors.giveBand, borders: { top: edge("thin", colors.give) } },
-  head: { ...plain, ...left, named: "Role Head", bold: true, color: colors.ink, borders: { bottom: edge("medium") }, vertical: "bottom", wrap: true },
+  head: { ...plain, ...left, named: "Role Head", bold: true, color: colors.ink, borders: { bottom: edge("medium") }, vertical: "bottom",
+    wrap: true },
   label: { ...plain, ...left, named: "Role Label", wrap: true },
   note,
   input: {
@@ -62,7 +65,8 @@ export const styles: Readonly<Record<StyleName, Look>> = {
   },
   calc: { ...plain, named: "Role Calc", color: colors.black, horizontal: "right" },
   link: { ...plain, named: "Role Link", color: colors.link, horizontal: "right" },
-  total: { ...plain, named: "Role Total", bold: true, color: colors.black, borders: { top: edge("thin"), bottom: edge("thin") }, horizontal: "right" },
+  total: { ...plain, named: "Role Total", bold: true, color: colors.black, borders: { top: edge("thin"), bottom: edge("thin") },
+    horizontal: "right" },
   check: { ...plain, named: "Role Check", bold: true, color: colors.good, fill: colors.goodFill, horizontal: "center" },
   purpose: { ...note, named: undefined, indent: 0 },
   status: { ...note, named: undefined, borders: { bottom: edge("thin", colors.line) } },
@@ -109,7 +113,8 @@ export const looks: Readonly<Record<ConditionPlan["look"], { readonly color: str
 };
 
 /** Charts have no title (the band above is it), no legend, no border; lines and widths in points. */
-export const seriesLooks: Readonly<Record<ChartSeriesPlan["look"], { readonly fill?: string; readonly line?: string; readonly width?: number; readonly dashed?: true }>> = {
+export const seriesLooks: Readonly<Record<ChartSeriesPlan["look"],
+  { readonly fill?: string; readonly line?: string; readonly width?: number; readonly dashed?: true }>> = {
   ink: { fill: colors.ink, line: colors.ink, width: 2.25 },
   ask: { fill: colors.ask, line: colors.ask, width: 2.25 },
   give: { fill: colors.give, line: colors.give, width: 2.25 },

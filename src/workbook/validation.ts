@@ -1,8 +1,8 @@
 import type { Agreement } from "../core/agreement";
 import { askColumns, commitmentColumns, fieldOf, rangeInWords, unitInWords, type Field } from "../core/fields";
 import { inputs } from "../core/value/inputs";
-import { boxAddress, quoted } from "./address";
-import { boxOf, type Atlas } from "./formula";
+import { quoted } from "./address";
+import { anchored, boxOf, type Atlas } from "./formula";
 import { rectangles } from "./rectangles";
 import { listOf, type ListPlace } from "./sheets/lists";
 import type { CellPlan, ValidationPlan } from "./workbook-plan";
@@ -24,13 +24,16 @@ export function validationsOf(cells: readonly CellPlan[], agreement: Agreement, 
 function ruleOf(field: Field, agreement: Agreement, atlas: Atlas): Rule {
   const { title, hint } = wordsOf(field, agreement);
   const say = (message: string) => ({
-    title: title.slice(0, longest.title), message: [message, hint].filter(Boolean).join(" ").slice(0, longest.message), optional: field.optional ?? false,
+    title: title.slice(0, longest.title), message: [message, hint].filter(Boolean).join(" ").slice(0, longest.message),
+    optional: field.optional ?? false,
   });
   const list = listOf(field);
   if (list) return { kind: "list", source: sourceOf(list, atlas), ...say("Choose from the list.") };
-  if (field.kind === "text") return { kind: "length", max: field.longest ?? 255, ...say(`Text of at most ${field.longest ?? 255} characters.`) };
+  if (field.kind === "text") return { kind: "length", max: field.longest ?? 255,
+    ...say(`Text of at most ${field.longest ?? 255} characters.`) };
   const { min, max } = field;
-  return { kind: field.whole ? "whole" : "decimal", ...(min !== undefined && { min }), ...(max !== undefined && { max }), ...say(sentence(field)) };
+  return { kind: field.whole ? "whole" : "decimal", ...(min !== undefined && { min }), ...(max !== undefined && { max }),
+    ...say(sentence(field)) };
 }
 
 function sentence(field: Field): string {
@@ -39,14 +42,14 @@ function sentence(field: Field): string {
 
 /** The cells of a list as a rule refers to them: "=Lists!$B$6:$B$8". */
 function sourceOf({ sheet, cells }: ListPlace, atlas: Atlas): string {
-  const address = boxAddress(boxOf(cells, sheet, atlas)).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
-  return `=${quoted(atlas.get(sheet)!.name)}!${address}`;
+  return `=${quoted(atlas.get(sheet)!.name)}!${anchored(boxOf(cells, sheet, atlas))}`;
 }
 
 /** Columns of a table share one rule and are named after the column; single inputs are named after themselves. */
 function wordsOf({ id, label, unit }: Field, agreement: Agreement): { title: string; hint: string } {
   const [store, row, last] = id.split(".") as [string, string?, string?];
-  const column = [...(store === "asks" ? askColumns : []), ...(store === "commitments" ? commitmentColumns : [])].find(({ key }) => key === last);
+  const column = [...(store === "asks" ? askColumns : []), ...(store === "commitments" ? commitmentColumns : [])].find(({ key }) =>
+    key === last);
   if (column) return { title: column.label, hint: `Unit: ${unitInWords(column.unit, agreement)}.` };
   if (store === "links") return { title: "Link", hint: "9 earns the ask strongly, 3 somewhat, 1 a little, 0 not." };
   if (row !== undefined) return { title: label.split(", ").slice(0, -1).join(", "), hint: `Unit: ${unitInWords(unit, agreement)}.` };

@@ -2,13 +2,15 @@ import { questions } from "../../core/commitment/questions";
 import { head, label, link, note, remark, type BlockSpec, type CellSpec, type RowSpec, type SheetSpec } from "../spec";
 import type { FormatName, SheetClass, StyleName } from "../workbook-plan";
 
-const classWords: Readonly<Record<SheetClass, string>> = { input: "input, yellow tab", calculation: "calculation, grey tab", output: "result, green tab", control: "control, blue tab" };
+const classWords: Readonly<Record<SheetClass, string>> = { input: "input, yellow tab", calculation: "calculation, grey tab",
+  output: "result, green tab", control: "control, blue tab" };
 
 /** What this workbook is, for whoever opens it first: who it is for, how to read it, where everything stands, whose method it is. */
 export function aboutSheet(others: readonly SheetSpec[], version: string): SheetSpec {
   return {
     id: "about", name: "About", sheetClass: "control",
-    title: "The role of the customer", purpose: "What we ask of a customer, what we give to deserve it, and what both are worth: one agreement, in numbers",
+    title: "The role of the customer",
+    purpose: "What we ask of a customer, what we give to deserve it, and what both are worth: one agreement, in numbers",
     widths: [7, 34, 26, 70],
     heads: { A: head(null), B: head("About this workbook"), C: head(null), D: head(null) },
     blocks: [identity(version), beforeAndAfter, sheetList(others), legend, conventions, method, privacy],
@@ -16,7 +18,8 @@ export function aboutSheet(others: readonly SheetSpec[], version: string): Sheet
 }
 
 const band = (title: string, tone: "ask" | "give" = "ask") => [{ title, tone, from: "A" }];
-const fact = (words: string, value: CellSpec, id?: string): RowSpec => ({ ...(id !== undefined && { id }), cells: { B: label(words), C: { align: "left", ...value } } });
+const fact = (words: string, value: CellSpec, id?: string): RowSpec =>
+  ({ ...(id !== undefined && { id }), cells: { B: label(words), C: { align: "left", ...value } } });
 const linked = (reference: string): CellSpec => link(`${reference} & ""`, "general");
 const said = (words: readonly string[]): RowSpec[] => words.map((sentence) => remark(sentence, "B"));
 
@@ -61,12 +64,14 @@ const legend: BlockSpec = {
   id: "legend",
   bands: band("How to read a cell"),
   rows: [
-    looksLike("input", 1234, "inputMoney", "Input: yellow, blue digits, thin frame. Every such cell is yours to change, and nothing else is."),
+    looksLike("input", 1234, "inputMoney",
+      "Input: yellow, blue digits, thin frame. Every such cell is yours to change, and nothing else is."),
     looksLike("calc", 1234, "money", "Calculated on this sheet: black"),
     looksLike("link", 1234, "money", "Fetched from another sheet: green; the column Source names the sheet"),
     looksLike("total", 1234, "money", "Total or result: bold between two lines"),
     looksLike("check", 0, "check", "Check: a word, OK or ERROR; LOOK and NAKED ask for a decision, the model is right"),
-    looksLike("note", "unit, source, remark", "general", "Quiet text explains; grey numbers lie beyond the horizon; grey rows are not in use"),
+    looksLike("note", "unit, source, remark", "general",
+      "Quiet text explains; grey numbers lie beyond the horizon; grey rows are not in use"),
     looksLike("sectionRest", "What we ask", "general", "Indigo bands: what we ask of the customer"),
     looksLike("giveRest", "What we give", "general", "Teal bands: what we give to deserve it"),
   ],
@@ -78,7 +83,7 @@ const conventions: BlockSpec = {
   rows: said([
     "Costs are entered as positive numbers and count negative on Stakes and Value; a sign is switched by -1 *, never by hand.",
     "Money stands in the currency of the unit column; a rate names its period. Percentages are shares: 5% is 0.05.",
-    "Money arrives at the end of a period unless Inputs says otherwise, as in Excel's own PV; an existing customer may have the first period at risk.",
+    "Money arrives at the end of a period, as in Excel's own PV, unless Inputs says otherwise; an existing customer may be at risk at once.",
     "Net lifetime value = contribution + referrals - commitments - cost of winning, each discounted and weighted by survival.",
     "Target earns full marks, worst earns none; their order says whether more or less is better. A broken must cuts the fit.",
     "Every number is entered once. Formulas use plain functions known since Excel 2010; names are there to jump to.",
@@ -92,7 +97,7 @@ const method: BlockSpec = {
     ...said([
       "The idea is Lior Arussy's: \"Defining the role of the customer\" (23 March 2004) and \"Shall We Dance?\" (1 January 2007).",
       "He asks companies to say in detail which customer they want, and to commit in return to what deserves such a customer.",
-      "The words, numbers and formulas here are ours. First comes the role: nine numbers and up to 18 asks, each with unit, target and source.",
+      "The words, numbers and formulas here are ours. First comes the role: nine numbers and up to 18 asks with unit, target, source.",
       "Then comes our side, in answer to eight questions, each with a level, a cost, a budget and an owner:",
     ]),
     ...questions.map(({ number, question }) => remark(`${number}. ${question}`, "C")),

@@ -1,4 +1,6 @@
-import { calc, check, head, label, link, note, remark, total, type BlockSpec, type CellSpec, type RowSpec, type SheetSpec } from "../spec";
+import {
+  calc, check, head, label, link, note, remark, total, type BlockSpec, type CellSpec, type RowSpec, type SheetSpec,
+} from "../spec";
 import type { FormatName } from "../workbook-plan";
 
 /** One check: a number that should be 0, and how far it may be off. A warning asks to look; it does not make a number wrong. */
@@ -20,28 +22,56 @@ const look = { ...count, kind: "warning" } as const;
 
 /** C13 to C18 belong to the sheets of customers, verdicts, scenarios and charter, which come later. */
 const checks: readonly Check[] = [
-  { ...money, id: "C01", what: "Schedule = closed form, as asked", where: "Value", value: "[value/byScheduleRole.F] - [value/closedRole.F]", advice: "A formula on Value or Stakes was changed: undo, or build again." },
-  { ...money, id: "C02", what: "Schedule = closed form, as is", where: "Value", value: "[value/byScheduleAsIs.F] - [value/closedAsIs.F]", advice: "As C01." },
-  { ...money, id: "C03", what: "Schedule = closed form, without commitments", where: "Value", value: "[value/byScheduleWithout.F] - [value/closedWithout.F]", advice: "As C01." },
-  { ...money, id: "C04", what: "Net value on Stakes = net value on Value", where: "Value", value: "[stakes/net.role] - [value/net.E]", advice: "As C01." },
-  { ...money, id: "C05", what: "Role - stakes - interaction = as is", where: "Stakes", value: "[stakes/netActual] - ([stakes/endless] = 0) * [stakes/net.asIs]", advice: "As C01." },
-  { ...count, id: "C06", what: "Asks without unit, source, owner or a target apart from worst", unit: "asks", where: "Role Definition", value: "[role/total.O]", advice: "Fill in the rows marked ERROR." },
-  { ...count, id: "C07", what: "Commitments without unit, owner or a level apart from worst", unit: "commitments", where: "Commitments", value: "[commitments/total.complete]", advice: "Fill in the rows marked ERROR." },
-  { ...count, id: "C08", what: "Driver shares above 100 %", unit: "% of a driver", where: "Stakes", format: "percent", tolerance: "chk_tol_q", value: "MAX(0, [stakes/mostCarried] - 1)", advice: "Lower the driver shares: the same money may not be counted twice." },
-  { ...count, id: "C09", what: "Weights sum to 100 %", unit: "% of weight", where: "Stakes", format: "percent", tolerance: "chk_tol_q", value: "[stakes/total.weight] - 1", advice: "No ask has any worth: set targets apart from worst, or give judgement." },
-  { ...count, id: "C10", what: "Reciprocity lies between 0 and 100 %", unit: "% of weight", where: "Reciprocity", format: "percent", tolerance: "chk_tol_q", value: "MAX(0, -1 * N([reciprocity/total.earned]), N([reciprocity/total.earned]) - 1)", advice: "Links are 9, 3, 1 or 0; funded shares lie between 0 and 100 %." },
-  { ...count, id: "C11", what: "Cases that grow without end", unit: "cases", where: "Stakes", value: "[stakes/endless]", advice: "Set a horizon, or let retention x (1 + growth) stay below 1 + discount rate." },
-  { ...count, id: "C12", what: "Ask ids that stand twice", unit: "asks", where: "Role Definition", value: "SUMPRODUCT((COUNTIF([role/asks.id], [role/asks.id]) > 1) * 1)", advice: "Every ask needs an id of its own." },
-  { ...look, id: "C19", what: "Commitments above what we have proved", unit: "commitments", where: "Commitments", value: "[commitments/total.H]", advice: "Lower the level, or fund the improvement first." },
-  { ...count, id: "C20", what: "Asks without an owner", unit: "asks", where: "Role Definition", value: 'COUNTIFS([role/asks.on], "Y", [role/asks.owner], "")', advice: "Someone must watch the number." },
-  { ...look, id: "C21", what: "Vague wording of asks", unit: "asks", where: "Role Definition", value: 'COUNTIFS([role/asks.on], "Y", [role/asks.vague], ">0", [role/asks.numbers], 0)', advice: "Say how many, how much or how soon." },
-  { ...look, id: "C22", what: "Vague wording of commitments", unit: "commitments", where: "Commitments", value: 'COUNTIFS([commitments/commitments.show], "Y", [commitments/commitments.vague], ">0", [commitments/commitments.numbers], 0)', advice: "Say how many, how much or how soon." },
-  { ...count, id: "C23", what: "Commitment ids that stand twice", unit: "commitments", where: "Commitments", value: "SUMPRODUCT((COUNTIF([commitments/commitments.id], [commitments/commitments.id]) > 1) * 1)", advice: "Every commitment needs an id of its own." },
-  { ...money, id: "C24", what: "The bridge ends at the value as is", where: "Value", value: "[value/stepAsIs.F] - [value/stepAsIs.E]", advice: "As C01." },
-  { ...count, id: "C25", what: "Retention lies between 0 and 100 %", unit: "% per {period}", where: "Inputs", format: "percent", tolerance: "chk_tol_q", value: "MAX(0, -1 * [inputs/in_retention], [inputs/in_retention] - 1)", advice: "Enter a share up to 100 %, or set the basis to life." },
-  { ...money, id: "C26", what: "Value at the break-even retention = value without", where: "Value", value: "[value/leftOver]", advice: "As C01." },
-  { ...look, id: "C27", what: "Naked asks: nothing funded behind them", unit: "asks", where: "Reciprocity", value: "[reciprocity/total.points]", advice: "Fund a commitment, drop the ask, or keep it knowing so." },
-  { ...look, id: "C28", what: "Sample or template values still in use", unit: "flag", where: "Inputs", value: '([inputs/in_sample] = "Y") * 1', advice: "Replace them by your own and set the flag on Inputs to N." },
+  { ...money, id: "C01", what: "Schedule = closed form, as asked", where: "Value",
+    value: "[value/byScheduleRole.F] - [value/closedRole.F]", advice: "A formula on Value or Stakes was changed: undo, or build again." },
+  { ...money, id: "C02", what: "Schedule = closed form, as is", where: "Value", value: "[value/byScheduleAsIs.F] - [value/closedAsIs.F]",
+    advice: "As C01." },
+  { ...money, id: "C03", what: "Schedule = closed form, without commitments", where: "Value",
+    value: "[value/byScheduleWithout.F] - [value/closedWithout.F]", advice: "As C01." },
+  { ...money, id: "C04", what: "Net value on Stakes = net value on Value", where: "Value", value: "[stakes/net.role] - [value/net.E]",
+    advice: "As C01." },
+  { ...money, id: "C05", what: "Role - stakes - interaction = as is", where: "Stakes",
+    value: "[stakes/netActual] - ([stakes/endless] = 0) * [stakes/net.asIs]", advice: "As C01." },
+  { ...count, id: "C06", what: "Asks without unit, source, owner or a target apart from worst", unit: "asks", where: "Role Definition",
+    value: "[role/total.O]", advice: "Fill in the rows marked ERROR." },
+  { ...count, id: "C07", what: "Commitments without unit, owner or a level apart from worst", unit: "commitments", where: "Commitments",
+    value: "[commitments/total.complete]", advice: "Fill in the rows marked ERROR." },
+  { ...count, id: "C08", what: "Driver shares above 100 %", unit: "% of a driver", where: "Stakes", format: "percent",
+    tolerance: "chk_tol_q", value: "MAX(0, [stakes/mostCarried] - 1)",
+    advice: "Lower the driver shares: the same money may not be counted twice." },
+  { ...count, id: "C09", what: "Weights sum to 100 %", unit: "% of weight", where: "Stakes", format: "percent", tolerance: "chk_tol_q",
+    value: "[stakes/total.weight] - 1", advice: "No ask has any worth: set targets apart from worst, or give judgement." },
+  { ...count, id: "C10", what: "Reciprocity lies between 0 and 100 %", unit: "% of weight", where: "Reciprocity", format: "percent",
+    tolerance: "chk_tol_q", value: "MAX(0, -1 * N([reciprocity/total.earned]), N([reciprocity/total.earned]) - 1)",
+    advice: "Links are 9, 3, 1 or 0; funded shares lie between 0 and 100 %." },
+  { ...count, id: "C11", what: "Cases that grow without end", unit: "cases", where: "Stakes", value: "[stakes/endless]",
+    advice: "Set a horizon, or let retention x (1 + growth) stay below 1 + discount rate." },
+  { ...count, id: "C12", what: "Ask ids that stand twice", unit: "asks", where: "Role Definition",
+    value: "SUMPRODUCT((COUNTIF([role/asks.id], [role/asks.id]) > 1) * 1)", advice: "Every ask needs an id of its own." },
+  { ...look, id: "C19", what: "Commitments above what we have proved", unit: "commitments", where: "Commitments",
+    value: "[commitments/total.H]", advice: "Lower the level, or fund the improvement first." },
+  { ...count, id: "C20", what: "Asks without an owner", unit: "asks", where: "Role Definition",
+    value: 'COUNTIFS([role/asks.on], "Y", [role/asks.owner], "")', advice: "Someone must watch the number." },
+  { ...look, id: "C21", what: "Vague wording of asks", unit: "asks", where: "Role Definition",
+    value: 'COUNTIFS([role/asks.on], "Y", [role/asks.vague], ">0", [role/asks.numbers], 0)',
+    advice: "Say how many, how much or how soon." },
+  { ...look, id: "C22", what: "Vague wording of commitments", unit: "commitments", where: "Commitments",
+    value: 'COUNTIFS([commitments/commitments.show], "Y", [commitments/commitments.vague], ">0", [commitments/commitments.numbers], 0)',
+    advice: "Say how many, how much or how soon." },
+  { ...count, id: "C23", what: "Commitment ids that stand twice", unit: "commitments", where: "Commitments",
+    value: "SUMPRODUCT((COUNTIF([commitments/commitments.id], [commitments/commitments.id]) > 1) * 1)",
+    advice: "Every commitment needs an id of its own." },
+  { ...money, id: "C24", what: "The bridge ends at the value as is", where: "Value", value: "[value/stepAsIs.F] - [value/stepAsIs.E]",
+    advice: "As C01." },
+  { ...count, id: "C25", what: "Retention lies between 0 and 100 %", unit: "% per {period}", where: "Inputs", format: "percent",
+    tolerance: "chk_tol_q", value: "MAX(0, -1 * [inputs/in_retention], [inputs/in_retention] - 1)",
+    advice: "Enter a share up to 100 %, or set the basis to life." },
+  { ...money, id: "C26", what: "Value at the break-even retention = value without", where: "Value", value: "[value/leftOver]",
+    advice: "As C01." },
+  { ...look, id: "C27", what: "Naked asks: nothing funded behind them", unit: "asks", where: "Reciprocity",
+    value: "[reciprocity/total.points]", advice: "Fund a commitment, drop the ask, or keep it knowing so." },
+  { ...look, id: "C28", what: "Sample or template values still in use", unit: "flag", where: "Inputs",
+    value: '([inputs/in_sample] = "Y") * 1', advice: "Replace them by your own and set the flag on Inputs to N." },
 ];
 
 /** Every check with its value, its tolerance and its result; the master check stands in row 3 of every sheet. */
@@ -69,7 +99,8 @@ const master: BlockSpec = {
     } },
     { id: "warnings", cells: {
       B: label("Warnings"), C: note("checks"), D: note("Below"), value: total('SUMIF([checks.kind], "warning", [checks.result])', "flag"),
-      result: check("[@value]", "look", { name: "chk_warnings" }), H: note("warning"), I: note("The model is right; the deal may not be."),
+      result: check("[@value]", "look", { name: "chk_warnings" }), H: note("warning"),
+      I: note("The model is right; the deal may not be."),
     } },
   ],
 };
@@ -90,5 +121,5 @@ const toleranceCell = (tolerance: Check["tolerance"]): CellSpec =>
 
 const remarks: BlockSpec = {
   id: "remarks",
-  rows: [remark("C21 and C22 find whole words of the list on Lists and pass over a wording with any digit; the add-in looks at each clause.")],
+  rows: [remark("C21 and C22 find whole words of the list on Lists and pass over a wording with a digit; the add-in looks at each clause.")],
 };

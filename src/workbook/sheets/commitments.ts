@@ -1,5 +1,7 @@
 import type { Agreement, Commitment } from "../../core/agreement";
-import { calc, check, entry, line, link, note, remark, table, total, totalLine, type BlockSpec, type SheetSpec, type TableColumn } from "../spec";
+import {
+  calc, check, entry, line, link, note, remark, table, total, totalLine, type BlockSpec, type SheetSpec, type TableColumn,
+} from "../spec";
 import type { FormatName } from "../workbook-plan";
 import { digits, vagueWords } from "./role";
 
@@ -8,7 +10,8 @@ export function commitmentsSheet(agreement: Agreement): SheetSpec {
   const columns = commitmentColumnsOf(agreement);
   return {
     id: "commitments", name: "Commitments", sheetClass: "input",
-    title: "Commitments", purpose: "What we commit to, to deserve what we ask: eight questions, each with a level, a cost, a budget and an owner",
+    title: "Commitments",
+    purpose: "What we commit to, to deserve what we ask: eight questions, each with a level, a cost, a budget and an owner",
     widths: columns.map(({ width }) => width),
     blocks: [commitmentsTable(agreement, columns), sums, doesItPay, giveForGet, remarks],
     conditions: [
@@ -42,12 +45,15 @@ function commitmentColumnsOf(agreement: Agreement): Column[] {
     entered("quantity", "Quantity", 10, "right", "inputMoney"),
     entered("unitCost", "Unit cost", 10, "right"),
     entered("eligible", "Share", 9, "right", "share"),
-    { key: "cost", head: "Cost/period", width: 12, align: "right", cell: () => calc('([@on] = "Y") * [@quantity] * [@unitCost] * [@eligible]', "money") },
+    { key: "cost", head: "Cost/period", width: 12, align: "right", cell: () =>
+      calc('([@on] = "Y") * [@quantity] * [@unitCost] * [@eligible]', "money") },
     entered("budget", "Budget", 10, "right"),
-    { key: "funded", head: "Funded", width: 10, align: "right", cell: () => calc('([@on] = "Y") * IF([@cost] = 0, 1, MIN(1, [@budget] / [@cost]))', "share") },
+    { key: "funded", head: "Funded", width: 10, align: "right", cell: () =>
+      calc('([@on] = "Y") * IF([@cost] = 0, 1, MIN(1, [@budget] / [@cost]))', "share") },
     entered("owner", "Owner", 12),
     entered("remedy", "Remedy if broken", 19),
-    { key: "answers", head: "Question", width: 18, cell: () => link("INDEX([lists/question.B], [@question])", "general", { align: "left" }) },
+    { key: "answers", head: "Question", width: 18, cell: () => link("INDEX([lists/question.B], [@question])", "general",
+      { align: "left" }) },
     entered("question", "Answers no.", 12, "right"),
     entered("on", "In use", 8),
     entered("tier", "For whom", 10),
@@ -64,8 +70,8 @@ function commitmentColumnsOf(agreement: Agreement): Column[] {
 }
 
 /** Better than proven is no error of the model; the deal needs a look. */
-const isFeasible = 'CHOOSE(1 + ([@on] = "Y") * (1 + COUNT([@capability]) * (1 + (SIGN([@committed] - [@worst]) * ([@committed] - [@capability]) > 0))), '
-  + '"off", "unproven", "yes", "LOOK")';
+const isFeasible = 'CHOOSE(1 + ([@on] = "Y") * (1 + COUNT([@capability]) * '
+  + '(1 + (SIGN([@committed] - [@worst]) * ([@committed] - [@capability]) > 0))), "off", "unproven", "yes", "LOOK")';
 const keptAttainment = 'IF(COUNT([@kept]) * ([@committed] <> [@worst]) * ([@on] = "Y") = 0, "", '
   + "MEDIAN(0, 1, ([@kept] - [@worst]) / ([@committed] - [@worst])))";
 /** A commitment in use needs a name, a unit, an owner, and a level apart from the worst. */
@@ -105,9 +111,11 @@ const doesItPay: BlockSpec = {
     line("withoutThem", { label: "Retention without commitments", unit: "% per {period}", source: "Inputs" }, {
       E: link("[inputs/in_ret_without]", "percent"), G: { content: { formula: counted }, style: "finding" },
     }),
-    line("payFrom", { label: "Retention from which they pay", unit: "% per {period}", source: "Value" }, { E: link("[value/breakEven]", "percent") }),
+    line("payFrom", { label: "Retention from which they pay", unit: "% per {period}", source: "Value" },
+      { E: link("[value/breakEven]", "percent") }),
     line("uplift", { label: "Uplift they must produce", unit: "points" }, { E: calc("N([$payFrom]) - [$withoutThem]", "percent") }),
-    line("asked", { label: "Retention as asked", unit: "% per {period}", source: "Inputs" }, { E: link("[inputs/in_retention]", "percent") }),
+    line("asked", { label: "Retention as asked", unit: "% per {period}", source: "Inputs" },
+      { E: link("[inputs/in_retention]", "percent") }),
     totalLine("headroom", { label: "Headroom", unit: "points" }, "E", { E: total("[$asked] - N([$payFrom])", "percent") }),
   ],
 };
@@ -116,11 +124,13 @@ const giveForGet: BlockSpec = {
   id: "giveForGet",
   bands: [{ title: "What it costs against what it earns", tone: "give", from: "A" }],
   rows: [
-    line("pvGiven", { label: "Commitments, present value", unit: "{currency}", source: "Stakes" }, { E: link("-1 * [stakes/pvCommitments.role]", "money") }),
+    line("pvGiven", { label: "Commitments, present value", unit: "{currency}", source: "Stakes" },
+      { E: link("-1 * [stakes/pvCommitments.role]", "money") }),
     line("pvAsked", { label: "Asked of the customer, present value", unit: "{currency}", source: "Stakes" }, {
       E: link("[stakes/pvContribution.role] + [stakes/pvReferrals.role]", "money"),
     }),
-    totalLine("giveGet", { label: "Give for each 100 asked", unit: "%" }, "E", { E: total("IF([$pvAsked] = 0, 0, [$pvGiven] / [$pvAsked])", "percent") }),
+    totalLine("giveGet", { label: "Give for each 100 asked", unit: "%" }, "E",
+      { E: total("IF([$pvAsked] = 0, 0, [$pvGiven] / [$pvAsked])", "percent") }),
   ],
 };
 
@@ -128,7 +138,8 @@ const remarks: BlockSpec = {
   id: "remarks",
   rows: [
     line("firstAbove", { label: "First commitment above what is proved", unit: "text" }, {
-      E: calc('IF([total.H] = 0, "none", INDEX([commitments.label], MATCH("LOOK", [commitments.feasible], 0)))', "general", { align: "left" }),
+      E: calc('IF([total.H] = 0, "none", INDEX([commitments.label], MATCH("LOOK", [commitments.feasible], 0)))', "general",
+        { align: "left" }),
     }),
     remark('"LOOK" means the commitment is better than what the last twelve months prove. Lower it, or fund the improvement first.'),
     remark("Surprises are budgeted here and never printed on the charter."),

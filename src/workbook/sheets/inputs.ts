@@ -27,7 +27,8 @@ function scalars(agreement: Agreement, title: InputBlock): BlockSpec[] {
   const block: BlockSpec = {
     id: `inputs${inputBlocks.indexOf(title)}`,
     bands: [{ title, tone: title === "The customer's side" ? "give" : "ask", from: "A" }],
-    rows: [...inputs.filter((input) => input.block === title).map((input) => scalar(agreement, input)), ...(title === "First guess" ? [firstGuess] : [])],
+    rows: [...inputs.filter((input) => input.block === title).map((input) => scalar(agreement, input)),
+      ...(title === "First guess" ? [firstGuess] : [])],
   };
   return title === "Time and risk" ? [block, retention] : [block];
 }
@@ -45,7 +46,8 @@ function formatOf(name: string, { inputs: { retBasis } }: Agreement): FormatName
 }
 
 /** The answer people give before any model: orders times value times margin times years. */
-const firstGuess = line("firstGuess", { label: "First guess, before the model", unit: "{currency}", source: "Orders x value x margin x time" }, {
+const firstGuess = line("firstGuess", { label: "First guess, before the model", unit: "{currency}",
+  source: "Orders x value x margin x time" }, {
   E: calc("IF(COUNT([in_guess_orders]:[in_guess_years]) = ROWS([in_guess_orders]:[in_guess_years]), "
     + "[in_guess_orders] * [in_guess_value] * [in_guess_margin] * [in_guess_years], \"\")", "money"),
 });
@@ -57,7 +59,8 @@ const retention: BlockSpec = {
   rows: [
     line("byRetention", { label: "retention", unit: "% per {period}", source: "As entered" }, { E: calc("[in_ret_value]", "percent") }),
     line("byChurn", { label: "churn", unit: "% per {period}", source: "1 - churn" }, { E: calc("1 - [in_ret_value]", "percent") }),
-    line("byLife", { label: "life", unit: "% per {period}", source: "1 - 1 / life" }, { E: calc("1 - 1 / MAX(1, [in_ret_value])", "percent") }),
+    line("byLife", { label: "life", unit: "% per {period}", source: "1 - 1 / life" },
+      { E: calc("1 - 1 / MAX(1, [in_ret_value])", "percent") }),
     line("in_retention", { label: "Retention used", unit: "% per {period}" }, {
       E: calc("INDEX([byRetention]:[byLife], MATCH([in_ret_basis], [byRetention.B]:[byLife.B], 0))", "percent", { name: "in_retention" }),
     }),
@@ -96,7 +99,9 @@ function driverLine(agreement: Agreement, { id, label, unit, kind }: Driver): Ro
   });
 }
 
-const purchasesOf = (column: string) => calc(`IF(COUNT([orders]:[orderValue]) = ROWS([orders]:[orderValue]), [orders] * [orderValue], "")`, "money", { id: `purchases.${column}` });
+const purchasesOf = (column: string) =>
+  calc(`IF(COUNT([orders]:[orderValue]) = ROWS([orders]:[orderValue]), [orders] * [orderValue], "")`, "money",
+  { id: `purchases.${column}` });
 
 const purchases = line("purchases", { label: "Purchases", unit: "{currency}/{period}", source: "Orders x value of an order" }, {
   A: note(askOf("purchases")), E: purchasesOf("asked"), F: purchasesOf("actual"), G: purchasesOf("worst"), H: purchasesOf("without"),

@@ -6,7 +6,8 @@ import { inputs } from "../../core/value/inputs";
 import { head, label, note, type BlockSpec, type SheetSpec } from "../spec";
 
 type Item = string | number | boolean;
-interface List { readonly id: string; readonly name: string; readonly title: string; readonly items: readonly (readonly [Item, string])[] }
+interface List { readonly id: string; readonly name: string; readonly title: string; readonly items: readonly (readonly [Item,
+  string])[] }
 
 const optionsOf = (name: string) => inputs.find((input) => input.name === name)!.options ?? [];
 const plain = (items: readonly Item[]) => items.map((item) => [item, ""] as const);
@@ -17,19 +18,28 @@ const lists: readonly List[] = [
   { id: "truth", name: "lst_truth", title: "True or false", items: [[true, "yes"], [false, "no"]] },
   { id: "period", name: "lst_period", title: "Periods", items: plain(optionsOf("in_period")) },
   { id: "currency", name: "lst_currency", title: "Currencies", items: plain(optionsOf("in_currency")) },
-  { id: "mode", name: "lst_mode", title: "Relationship or single sale", items: [["R", "relationship: every ask counts"], ["T", "single sale: purchase and payment count"]] },
-  { id: "existing", name: "lst_existing", title: "New or existing customer", items: [["new", "the cost of winning counts"], ["existing", "the cost of winning is already spent"]] },
-  { id: "retBasis", name: "lst_ret_basis", title: "Retention basis", items: [["retention", "share that stays"], ["churn", "share that leaves"], ["life", "number of periods a customer stays"]] },
-  { id: "timing", name: "lst_timing", title: "Timing of money", items: [[0, "end of the period, as Excel's PV"], [0.5, "middle of the period"], [1, "beginning of the period"]] },
+  { id: "mode", name: "lst_mode", title: "Relationship or single sale",
+    items: [["R", "relationship: every ask counts"], ["T", "single sale: purchase and payment count"]] },
+  { id: "existing", name: "lst_existing", title: "New or existing customer",
+    items: [["new", "the cost of winning counts"], ["existing", "the cost of winning is already spent"]] },
+  { id: "retBasis", name: "lst_ret_basis", title: "Retention basis",
+    items: [["retention", "share that stays"], ["churn", "share that leaves"], ["life", "number of periods a customer stays"]] },
+  { id: "timing", name: "lst_timing", title: "Timing of money",
+    items: [[0, "end of the period, as Excel's PV"], [0.5, "middle of the period"], [1, "beginning of the period"]] },
   { id: "days", name: "lst_days", title: "Days in the year", items: plain(optionsOf("in_days")) },
   { id: "driver", name: "lst_driver", title: "Drivers", items: groups.map((group) => [group.id, group.label] as const) },
-  { id: "confidence", name: "lst_confidence", title: "Data confidence", items: [["A", "measured by a system"], ["B", "measured by hand"], ["C", "estimated by several people"], ["D", "a guess"]] },
+  { id: "confidence", name: "lst_confidence", title: "Data confidence",
+    items: [["A", "measured by a system"], ["B", "measured by hand"], ["C", "estimated by several people"], ["D", "a guess"]] },
   { id: "tier", name: "lst_tier", title: "For whom", items: [["all", "every customer"], ["best", "the best customers only"]] },
-  { id: "strength", name: "lst_strength", title: "Strength of a link", items: [[9, "earns the ask"], [3, "helps much"], [1, "helps a little"], [0, "no link"]] },
-  { id: "question", name: "lst_question", title: "The eight questions", items: questions.map((each) => [each.label, each.question] as const) },
-  { id: "verdict", name: "lst_verdict", title: "Verdicts, always proposals", items: plain(["Find out", "Invest", "Develop", "Renegotiate", "Let go"]) },
+  { id: "strength", name: "lst_strength", title: "Strength of a link",
+    items: [[9, "earns the ask"], [3, "helps much"], [1, "helps a little"], [0, "no link"]] },
+  { id: "question", name: "lst_question", title: "The eight questions",
+    items: questions.map((each) => [each.label, each.question] as const) },
+  { id: "verdict", name: "lst_verdict", title: "Verdicts, always proposals",
+    items: plain(["Find out", "Invest", "Develop", "Renegotiate", "Let go"]) },
   { id: "vague", name: "lst_vague", title: "Words that promise without a number", items: plain(builtInVagueTerms) },
-  { id: "digit", name: "lst_digit", title: "Digits: a clause that has one is not vague", items: plain(["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]) },
+  { id: "digit", name: "lst_digit", title: "Digits: a clause that has one is not vague",
+    items: plain(["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]) },
 ];
 
 /** What to say about the two sides: below when we keep our word, right when the customer plays the role. */

@@ -1,6 +1,8 @@
 import type { Agreement, Ask } from "../../core/agreement";
 import { columnLetters } from "../address";
-import { across, calc, entry, head, line, link, note, remark, total, totalLine, type BlockSpec, type CellSpec, type RowSpec, type SheetSpec } from "../spec";
+import {
+  across, calc, entry, head, line, link, note, remark, total, totalLine, type BlockSpec, type CellSpec, type RowSpec, type SheetSpec,
+} from "../spec";
 import type { FormatName } from "../workbook-plan";
 
 const firstLink = 5;
@@ -10,7 +12,8 @@ export function reciprocitySheet(agreement: Agreement): SheetSpec {
   const { commitments } = agreement;
   const links = commitments.map((_, index) => columnLetters(firstLink + index));
   const after = (offset: number) => columnLetters(firstLink + commitments.length + offset);
-  const columns = { first: links[0]!, last: links.at(-1)!, earned: after(0), notEarned: after(1), status: after(2), use: after(3), worth: after(4), points: after(5) };
+  const columns = { first: links[0]!, last: links.at(-1)!, earned: after(0), notEarned: after(1), status: after(2), use: after(3),
+    worth: after(4), points: after(5) };
   return {
     id: "reciprocity", name: "Reciprocity", sheetClass: "calculation", columns,
     title: "Reciprocity", purpose: "Which commitment earns which ask: 9 strongly, 3 somewhat, 1 a little, 0 not",
@@ -18,7 +21,8 @@ export function reciprocitySheet(agreement: Agreement): SheetSpec {
     heads: {
       A: head("Id"), B: head("Ask"), C: head("Unit"), D: head("Source"), E: head("Weight", "right"),
       ...across(links, () => head({ formula: '[commitment] & ": " & INDEX([commitments/commitments.answers], [lineOf])' }, "center")),
-      [columns.earned]: head("Earned", "right"), [columns.notEarned]: head("Not earned", "right"), [columns.status]: head("Status", "center"),
+      [columns.earned]: head("Earned", "right"), [columns.notEarned]: head("Not earned", "right"),
+      [columns.status]: head("Status", "center"),
       [columns.use]: head("In use", "right"), [columns.worth]: head("Worth", "right"), [columns.points]: head("Naked", "right"),
     },
     headHeight: 46,
@@ -48,14 +52,16 @@ function funding({ commitments }: Agreement, links: readonly string[]): BlockSpe
     id: "funding",
     bands: [{ title: "How the commitments are funded", tone: "give", from: "A" }],
     rows: [
-      line("full", { label: "A link of this strength earns an ask fully", unit: "points", source: "Inputs" }, { E: link("[inputs/in_full]", "money") }),
+      line("full", { label: "A link of this strength earns an ask fully", unit: "points", source: "Inputs" },
+        { E: link("[inputs/in_full]", "money") }),
       line("nakedBelow", { label: "Naked below", unit: "% earned", source: "Inputs" }, { E: link("[inputs/in_naked]", "percent") }),
       line("commitment", { label: "Commitment", unit: "id" }, across(links, (_, i) => note(commitments[i]!.id, { align: "center" }))),
       line("lineOf", { label: "Line in Commitments", unit: "line", source: "Commitments" },
         across(links, () => calc("MATCH([commitment], [commitments/commitments.id], 0)", "flag", { align: "center" }))),
       line("inUse", { label: "Commitment in use", unit: "flag", source: "Commitments" },
         across(links, () => link('(INDEX([commitments/commitments.on], [lineOf]) = "Y") * 1', "flag", { align: "center" }))),
-      line("funded", { label: "Funded share", unit: "%", source: "Commitments" }, across(links, () => fromCommitments("funded", "share"))),
+      line("funded", { label: "Funded share", unit: "%", source: "Commitments" },
+        across(links, () => fromCommitments("funded", "share"))),
     ],
   };
 }
@@ -77,7 +83,8 @@ function matrixRow(agreement: Agreement, { id }: Ask, links: readonly string[]):
       C: note("9, 3, 1 or 0"),
       D: note("Stakes"),
       E: link("[stakes/asks.weight@]", "percent"),
-      ...across(links, (_, i) => ({ ...entry(agreement, `links.${id}.${agreement.commitments[i]!.id}`, "strength"), align: "center" as const })),
+      ...across(links, (_, i) => ({ ...entry(agreement, `links.${id}.${agreement.commitments[i]!.id}`, "strength"),
+        align: "center" as const })),
       earned: calc("MIN(1, SUMPRODUCT([@first:last], [funded.first:last]) / [$full])", "share"),
       notEarned: calc("[@worth] * (1 - [@earned])", "money"),
       status: calc(status, "general", { align: "center" }),
@@ -109,11 +116,13 @@ const ourWord = (links: readonly string[]): BlockSpec => ({
       across(links, (column) => calc(`[inUse] * SUMPRODUCT([asks.E], [asks.${column}])`, "factor", { align: "center" }))),
     line("gift", { label: "Gift: funded, but linked to no ask", unit: "flag" },
       across(links, (column) => calc(`([funded] > 0) * (SUM([asks.${column}]) = 0)`, "flag", { align: "center" }))),
-    line("kept", { label: "Kept, from worst to committed", unit: "%", source: "Commitments" }, across(links, () => fromCommitments("keptAttainment", "share"))),
+    line("kept", { label: "Kept, from worst to committed", unit: "%", source: "Commitments" },
+      across(links, () => fromCommitments("keptAttainment", "share"))),
     line("knownLoad", { label: "Load whose kept level is known", unit: "points" },
       across(links, () => calc("[load] * COUNT([kept])", "factor", { align: "center" }))),
     totalLine("deserve", { label: "Deserve: commitments kept, by load", unit: "% kept" }, "E", {
-      E: total('IF(SUM([knownLoad.first:last]) = 0, "", SUMPRODUCT([knownLoad.first:last], [kept.first:last]) / SUM([knownLoad.first:last]))', "percent"),
+      E: total('IF(SUM([knownLoad.first:last]) = 0, "", '
+        + "SUMPRODUCT([knownLoad.first:last], [kept.first:last]) / SUM([knownLoad.first:last]))", "percent"),
     }),
     line("firstNaked", { label: "First naked ask", unit: "text" }, {
       E: calc('IF([total.points] = 0, "none", INDEX([asks.B], MATCH("NAKED", [asks.status], 0)))', "general", { align: "left" }),

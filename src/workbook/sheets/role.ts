@@ -2,7 +2,10 @@ import type { Agreement, Ask } from "../../core/agreement";
 import { askById } from "../../core/role/asks";
 import { issues, type Issue } from "../../core/role/issues";
 import { driverById } from "../../core/value/drivers";
-import { calc, check, entry, head, line, link, note, remark, table, total, totalLine, type BlockSpec, type CellSpec, type RowSpec, type SheetSpec, type TableColumn } from "../spec";
+import {
+  calc, check, entry, head, line, link, note, remark, table, total, totalLine, type BlockSpec, type CellSpec, type RowSpec,
+  type SheetSpec, type TableColumn,
+} from "../spec";
 import type { FormatName } from "../workbook-plan";
 import { levelFormat } from "./inputs";
 
@@ -13,7 +16,8 @@ export function roleSheet(agreement: Agreement): SheetSpec {
     id: "role", name: "Role Definition", sheetClass: "input",
     title: "Role definition", purpose: "What we ask of the customer: nine numbers, then the asks with unit, target and source",
     widths: columns.map(({ width }) => width),
-    heads: { A: head("Id"), B: head("Label"), C: head("Unit"), D: head("Source"), E: head("As asked", "right"), F: head("As is", "right") },
+    heads: { A: head("Id"), B: head("Label"), C: head("Unit"), D: head("Source"), E: head("As asked", "right"),
+      F: head("As is", "right") },
     blocks: [nineNumbers(), asksTable(agreement, columns), sums, remarks],
     conditions: [
       { on: "asks.id:numbers", when: '[@$on] = "N"', look: "off" },
@@ -75,8 +79,10 @@ function askColumnsOf(agreement: Agreement): AskColumn[] {
   const kindFormat = ({ id }: Ask) => levelFormat[askById.get(id)!.kind];
   const entered = (key: keyof Ask, title: string, width: number, align?: "right", format?: FormatName): AskColumn =>
     ({ key, head: title, width, ...(align && { align }), cell: ({ id }) => entry(agreement, `asks.${id}.${key}`, format) });
-  const measure = (column: string) => (ask: Ask) => link(`INDEX([inputs/measures.${column}], MATCH([@id], [inputs/measures.A], 0))`, kindFormat(ask));
-  const worked = (column: string, format: FormatName) => () => link(`INDEX([stakes/asks.${column}], MATCH([@id], [stakes/asks.id], 0))`, format);
+  const measure = (column: string) => (ask: Ask) => link(`INDEX([inputs/measures.${column}], MATCH([@id], [inputs/measures.A], 0))`,
+    kindFormat(ask));
+  const worked = (column: string, format: FormatName) => () => link(`INDEX([stakes/asks.${column}], MATCH([@id], [stakes/asks.id], 0))`,
+    format);
   return [
     { key: "id", head: "Id", width: 7, cell: ({ id }) => note(id) },
     entered("label", "Ask", 28),
@@ -128,7 +134,7 @@ function asksTable({ asks }: Agreement, columns: readonly AskColumn[]): BlockSpe
 const sums: BlockSpec = {
   id: "sums",
   rows: [{
-    ...totalLine("total", { label: "Total of the asks in use", unit: "" }, "O", {
+    ...totalLine("total", { label: "Total of the asks in use", unit: "as headed" }, "O", {
       H: total("SUM([asks.weight])", "percent"),
       I: total("SUM([asks.worth])", "money"),
       N: total('SUMIF([asks.on], "Y", [asks.effort])', "money"),

@@ -1,6 +1,9 @@
 import type { Agreement, Ask } from "../../core/agreement";
 import { askById } from "../../core/role/asks";
-import { calc, fixed, head, line, link, note, remark, table, total, totalLine, type BlockSpec, type CellSpec, type ChartSpec, type TableColumn } from "../spec";
+import {
+  calc, columnsOf, fixed, head, line, link, note, remark, table, total, totalLine, type BlockSpec, type CellSpec, type ChartSpec,
+  type TableColumn,
+} from "../spec";
 import type { FormatName } from "../workbook-plan";
 import { levelFormat } from "./inputs";
 
@@ -18,7 +21,8 @@ export function askBlocks({ asks }: Agreement): BlockSpec[] {
 }
 
 type Column = TableColumn<Ask>;
-const numeric = (key: string, title: string, cell: (ask: Ask) => CellSpec): Column => ({ key, head: title, width: 12, align: "right", cell });
+const numeric = (key: string, title: string, cell: (ask: Ask) => CellSpec): Column =>
+  ({ key, head: title, width: 12, align: "right", cell });
 const fromRole = (column: string, format: FormatName) => () => link(`INDEX([role/asks.${column}], [@lineRole])`, format);
 const ifNumber = (place: string) => `IF(COUNT(${place}) = 0, "", ${place})`;
 const kept = "[commitments/commitments.id], [@condition], [commitments/commitments.keptAttainment]";
@@ -39,7 +43,8 @@ const columns: readonly Column[] = [
   numeric("expected", "Expected value", () => calc("[@gap] * [@cooperate]", "money")),
   numeric("swing", "Swing stake: asked to worst", () => calc(stakeOf("swing"), "money")),
   numeric("money", "Weight by money", () => calc(shareOf("swing"), "percent")),
-  numeric("judgement", "Judgement, in use", () => calc("[@use] * INDEX([role/asks.judgement], [@lineRole])", "decimal")),
+  numeric("points", "Judgement", fromRole("judgement", "decimal")),
+  numeric("judgement", "Judgement, in use", () => calc("[@use] * [@points]", "decimal")),
   numeric("judged", "Weight by judgement", () => calc(shareOf("judgement"), "percent")),
   numeric("weight", "Weight used", () => calc("[$blend] * [@money] + (1 - [$blend]) * [@judged]", "percent")),
   numeric("rank", "Rank by gap", () => calc("SUMPRODUCT(([asks.gap] > [@gap]) * 1) + SUMPRODUCT(([asks.gap:@] = [@gap]) * 1)", "flag")),
@@ -48,15 +53,18 @@ const columns: readonly Column[] = [
   numeric("actual", "As is", ({ id }) => link(ifNumber("INDEX([inputs/measures.F], [@lineInputs])"), levelFormat[askById.get(id)!.kind])),
   numeric("cap", "Cap", fromRole("cap", "decimal")),
   numeric("attainment", "Attainment", () => calc(
-    'IF(COUNT([@actual]) * ([@target] <> [@worst]) = 0, "", MEDIAN(0, [@cap] + ([@cap] = 0), ([@actual] - [@worst]) / ([@target] - [@worst])))', "factor")),
+    'IF(COUNT([@actual]) * ([@target] <> [@worst]) = 0, "", '
+    + "MEDIAN(0, [@cap] + ([@cap] = 0), ([@actual] - [@worst]) / ([@target] - [@worst])))", "factor")),
   numeric("must", "Must", ({ id }) => link(ifNumber("INDEX([role/asks.must], [@lineRole])"), levelFormat[askById.get(id)!.kind])),
-  numeric("condition", "Counts only if", () => ({ ...link('INDEX([role/asks.condition], [@lineRole]) & ""', "general"), align: "right" as const })),
+  numeric("condition", "Counts only if", () => ({ ...link('INDEX([role/asks.condition], [@lineRole]) & ""', "general"),
+    align: "right" as const })),
   numeric("level", "Kept to at least", fromRole("conditionLevel", "share")),
   numeric("keptKnown", "Kept level known", () => link(`COUNTIFS(${kept}, ">=0")`, "flag")),
   numeric("kept", "Kept", () => link(`SUMIF(${kept})`, "share")),
   numeric("hold", "On hold", () => calc("([@keptKnown] > 0) * ([@kept] < [@level])", "flag")),
   numeric("single", "Counts for a single sale", () => link('(INDEX([role/asks.mode], [@lineRole]) = "T") * 1', "flag")),
-  numeric("counts", "Counts in the fit", () => calc('[@use] * (1 - [@hold]) * (([$mode] = "R") + [@single] > 0) * ([@target] <> [@worst])', "flag")),
+  numeric("counts", "Counts in the fit", () =>
+    calc('[@use] * (1 - [@hold]) * (([$mode] = "R") + [@single] > 0) * ([@target] <> [@worst])', "flag")),
   numeric("known", "Known and counted", () => calc("[@counts] * COUNT([@attainment])", "flag")),
   numeric("broken", "Must broken", () => calc(
     "[@counts] * COUNT([@actual]) * COUNT([@must]) * (SIGN([@target] - [@worst]) * (N([@actual]) - N([@must])) < 0)", "flag")),
@@ -77,7 +85,7 @@ export const askWidths = [...columns.slice(0, 8).map(({ width }) => width)];
 
 const sums: BlockSpec = {
   id: "sums",
-  columns: Object.fromEntries(columns.map(({ key }, index) => [key, index < 26 ? String.fromCharCode(65 + index) : `A${String.fromCharCode(39 + index)}`])),
+  columns: columnsOf(columns),
   rows: [totalLine("total", { label: "Sum of the asks", unit: "{currency}" }, "broken", {
     gap: total("SUM([asks.gap])", "money"),
     gapShare: total("SUM([asks.gapShare])", "percent"),
@@ -99,9 +107,12 @@ const reconciliation: BlockSpec = {
     line("interaction", { label: "Interaction: what several asks share", unit: "{currency}" }, {
       E: calc("[$netRole] - ([$endless] = 0) * [net.asIs] - [$sumOfGaps]", "money"),
     }),
-    totalLine("netActual", { label: "Net value as is", unit: "{currency}" }, "E", { E: total("[$netRole] - [$sumOfGaps] - [$interaction]", "money") }),
-    line("expectedShare", { label: "Expected value, share of the gap stakes", unit: "% of gaps" }, { E: calc("IF([$sumOfGaps] = 0, 0, [total.expected] / [$sumOfGaps])", "percent") }),
-    line("mostCarried", { label: "Most that the asks carry of one driver", unit: "% of the driver" }, { E: calc("MAX([carried.gapFrom:gapTo])", "share") }),
+    totalLine("netActual", { label: "Net value as is", unit: "{currency}" }, "E",
+      { E: total("[$netRole] - [$sumOfGaps] - [$interaction]", "money") }),
+    line("expectedShare", { label: "Expected value, share of the gap stakes", unit: "% of gaps" },
+      { E: calc("IF([$sumOfGaps] = 0, 0, [total.expected] / [$sumOfGaps])", "percent") }),
+    line("mostCarried", { label: "Most that the asks carry of one driver", unit: "% of the driver" },
+      { E: calc("MAX([carried.gapFrom:gapTo])", "share") }),
   ],
 };
 
@@ -110,12 +121,17 @@ const fit: BlockSpec = {
   id: "fitToday",
   bands: [{ title: "How well the customer plays the role today", tone: "ask", from: "A" }],
   rows: [
-    line("points", { label: "Points earned", unit: "weight" }, { E: calc("SUMPRODUCT([asks.weight], [asks.known], [asks.attainment])", "factor") }),
-    line("knownWeight", { label: "Weight of what is known", unit: "weight" }, { E: calc("SUMPRODUCT([asks.weight], [asks.known])", "factor") }),
-    line("countedWeight", { label: "Weight of what counts", unit: "weight" }, { E: calc("SUMPRODUCT([asks.weight], [asks.counts])", "factor") }),
+    line("points", { label: "Points earned", unit: "weight" }, { E: calc("SUMPRODUCT([asks.weight], [asks.known], [asks.attainment])",
+      "factor") }),
+    line("knownWeight", { label: "Weight of what is known", unit: "weight" },
+      { E: calc("SUMPRODUCT([asks.weight], [asks.known])", "factor") }),
+    line("countedWeight", { label: "Weight of what counts", unit: "weight" },
+      { E: calc("SUMPRODUCT([asks.weight], [asks.counts])", "factor") }),
     line("mustsBroken", { label: "Musts broken", unit: "asks" }, { E: calc("[total.broken]", "flag") }),
-    line("coverage", { label: "Coverage: known of what counts", unit: "% of weight" }, { E: calc("IF([$countedWeight] = 0, 0, [$knownWeight] / [$countedWeight])", "percent") }),
-    line("rawFit", { label: "Fit before musts", unit: "% of weight" }, { E: calc('IF([$knownWeight] = 0, "", [$points] / [$knownWeight])', "percent") }),
+    line("coverage", { label: "Coverage: known of what counts", unit: "% of weight" },
+      { E: calc("IF([$countedWeight] = 0, 0, [$knownWeight] / [$countedWeight])", "percent") }),
+    line("rawFit", { label: "Fit before musts", unit: "% of weight" },
+      { E: calc('IF([$knownWeight] = 0, "", [$points] / [$knownWeight])', "percent") }),
     totalLine("fit", { label: "Fit as is", unit: "% of weight" }, "E", {
       E: total("IF([$mustsBroken] > 0, MIN([$rawFit], [$mustCap]), [$rawFit])", "percent", { name: "out_fit" }),
     }),
@@ -125,7 +141,8 @@ const fit: BlockSpec = {
 const pareto = (asks: readonly Ask[]): BlockSpec => ({
   id: "pareto",
   bands: [{ title: "The gaps by size", tone: "ask", from: "A" }],
-  heads: { A: head("Rank"), B: head("Ask, largest gap first"), C: head("Unit of money"), D: head(null), E: head("Gap stake", "right"), F: head("Cumulative", "right"), G: head("Share", "right") },
+  heads: { A: head("Rank"), B: head("Ask, largest gap first"), C: head("Unit of money"), D: head(null), E: head("Gap stake", "right"),
+    F: head("Cumulative", "right"), G: head("Share", "right") },
   headHeight: 20,
   rows: [
     ...asks.map((_, index) => ({

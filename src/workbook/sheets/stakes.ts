@@ -1,13 +1,22 @@
 import type { Agreement } from "../../core/agreement";
 import { drivers, groups } from "../../core/value/drivers";
 import { columnLetters } from "../address";
-import { across, calc, check, fixed, head, line, link, remark, total, totalLine, type BlockSpec, type CellSpec, type RowSpec, type SheetSpec } from "../spec";
+import {
+  across, calc, check, fixed, head, line, link, remark, total, totalLine, type BlockSpec, type CellSpec, type RowSpec, type SheetSpec,
+} from "../spec";
 import type { FormatName } from "../workbook-plan";
 import { levelFormat } from "./inputs";
 import { askBlocks, askWidths, paretoChart } from "./stakes-asks";
 
 /** Every case is a column: three of the whole, then one per driver group fallen to as is (gap), then to its worst (swing). */
-interface Case { readonly title: string; readonly group: string; readonly pick: 0 | 1 | 2 | 3; readonly all: 0 | 1; readonly commitments: 0 | 1 }
+interface Case {
+  readonly title: string;
+  readonly group: string;
+  /** Level the group falls to: 0 as asked, 1 as is, 2 worst, 3 without commitments. */
+  readonly pick: 0 | 1 | 2 | 3;
+  readonly all: 0 | 1;
+  readonly commitments: 0 | 1;
+}
 
 const cases: readonly Case[] = [
   { title: "Role: as asked", group: "none", pick: 0, all: 0, commitments: 1 },
@@ -31,7 +40,8 @@ export function stakesSheet(agreement: Agreement): SheetSpec {
     columns: { role, asIs, without, gapFrom, gapTo, swingFrom, swingTo, lastCase: swingTo },
     widths: cases.reduce<number[]>((widths) => [...widths, 13], askWidths),
     heads: {
-      A: head("Line"), B: head("Label"), C: head("Unit"), D: head("Source or driver"), E: head("As asked", "right"), F: head("As is", "right"),
+      A: head("Line"), B: head("Label"), C: head("Unit"), D: head("Source or driver"), E: head("As asked", "right"),
+      F: head("As is", "right"),
       G: head("Worst", "right"), H: head("Without", "right"), ...across(caseColumns, (_, index) => head(cases[index]!.title, "right")),
     },
     headHeight: 46,
@@ -54,7 +64,8 @@ const switches: BlockSpec = {
   bands: [{ title: "The cases", tone: "ask", from: "A" }],
   rows: [
     line("group", { label: "Driver group that moves", unit: "group" }, inCases((i) => fixed(cases[i]!.group))),
-    line("pick", { label: "To which level: 0 asked, 1 as is, 2 worst, 3 without", unit: "column" }, inCases((i) => fixed(cases[i]!.pick, "flag"))),
+    line("pick", { label: "To which level: 0 asked, 1 as is, 2 worst, 3 without", unit: "column" },
+      inCases((i) => fixed(cases[i]!.pick, "flag"))),
     line("all", { label: "All drivers move", unit: "flag" }, inCases((i) => fixed(cases[i]!.all, "flag"))),
     line("commitments", { label: "Commitments are paid", unit: "flag" }, inCases((i) => fixed(cases[i]!.commitments, "flag"))),
   ],
@@ -99,7 +110,8 @@ const constants: BlockSpec = {
     fromInputs("refCost", "Cost of a referral", "{currency}", "in_ref_cost", "money"),
     worked("oneReferral", "Value of one referral", "{currency}",
       "[$refConv] * ([$refIncr] * [$refValue] + (1 - [$refIncr]) * [$refSaved]) - [$refCost]", "money", "Lines above"),
-    line("deserve", { label: "Cost to deserve", unit: "{currency}/{period}", source: "Commitments" }, { E: link("[commitments/total.cost]", "money") }),
+    line("deserve", { label: "Cost to deserve", unit: "{currency}/{period}", source: "Commitments" },
+      { E: link("[commitments/total.cost]", "money") }),
     fromInputs("mode", "Relationship or single sale", "R or T", "in_mode", "general"),
     fromInputs("blend", "Share of money in the weights", "% money", "in_blend", "percent"),
     fromInputs("mustCap", "Fit left when a must is broken", "% of fit", "in_must_cap", "percent"),
@@ -130,7 +142,8 @@ const oneYear: BlockSpec = {
     row("fromInsight", "Contribution of insight", perPeriod, "[insight] * [$insightValue]", "money"),
     row("costToServe", "Cost to serve", perPeriod, "-1 * [$serve]", "money"),
     row("latePayment", "Late payment", perPeriod, "-1 * [netRevenue] * ([daysLate] / [$days] * [$wacc] + [$badDebt])", "money"),
-    row("recovery", "Putting mistakes right", perPeriod, "-1 * [$incidents] * ([$recoveryCost] + (1 - [forgiveness]) * [$loss])", "money"),
+    row("recovery", "Putting mistakes right", perPeriod, "-1 * [$incidents] * ([$recoveryCost] + (1 - [forgiveness]) * [$loss])",
+      "money"),
     row("excessContacts", "Contacts above standard", perPeriod, "-1 * MAX(0, [contacts] - [$contactsStd]) * [$contactCost]", "money"),
     row("abuseCost", "Cost of claims without ground", perPeriod, "-1 * [netRevenue] * [abuse]", "money"),
     sum("annual", "Annual contribution", perPeriod, "SUM([afterDiscount]:[abuseCost])"),
@@ -174,7 +187,8 @@ const stakes: BlockSpec = {
   rows: [
     sum("stake", "Stake against the role", "{currency}", "[net.role] - [net]"),
     line("carried", { label: "Driver share that the asks carry", unit: "% of the driver" }, across(
-      caseColumns.slice(3, 3 + groups.length), () => calc("SUMPRODUCT(([asks.driver] = [group$]) * [asks.use] * [asks.share])", "share"))),
+      caseColumns.slice(3, 3 + groups.length), () => calc("SUMPRODUCT(([asks.driver] = [group$]) * [asks.use] * [asks.share])",
+        "share"))),
   ],
 };
 
@@ -182,7 +196,8 @@ const beyond: BlockSpec = {
   id: "beyond",
   bands: [{ title: "Beyond the periods shown on Value", tone: "ask", from: "A" }],
   rows: [
-    row("tailContribution", "Tail of contribution", "{currency}", "[$unlimited] * [pvContribution] * [qContribution] ^ [$shown]", "money"),
+    row("tailContribution", "Tail of contribution", "{currency}", "[$unlimited] * [pvContribution] * [qContribution] ^ [$shown]",
+      "money"),
     row("tailReferrals", "Tail of referrals", "{currency}", "[$unlimited] * [pvReferrals] * [qReferrals] ^ [$shown]", "money"),
     row("tailCommitments", "Tail of commitments", "{currency}", "[$unlimited] * [pvCommitments] * [qCommitments] ^ [$shown]", "money"),
     remark("q ^ n of an unlimited value is its tail after n periods."),

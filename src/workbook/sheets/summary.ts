@@ -6,7 +6,8 @@ import type { FormatName, StyleName } from "../workbook-plan";
 export function summarySheet({ inputs: { customer } }: Agreement): SheetSpec {
   return {
     id: "summary", name: "Summary", sheetClass: "output",
-    title: { formula: '"Customer role: " & [inputs/in_segment]' }, purpose: "What we ask of this customer, what we give in return, and what both are worth",
+    title: { formula: '"Customer role: " & [inputs/in_segment]' },
+    purpose: "What we ask of this customer, what we give in return, and what both are worth",
     widths: [22, 22, 22, 3, 30, 22, 22, 11, 11, 11],
     blocks: [panels(customer), bridgeBand, chartArea, tables, steps],
     charts: [bridgeChart],
@@ -14,24 +15,39 @@ export function summarySheet({ inputs: { customer } }: Agreement): SheetSpec {
   };
 }
 
-interface Headline { readonly column: string; readonly title: string; readonly figure: string; readonly format: FormatName; readonly name: string; readonly caption: CellSpec["content"] }
+interface Headline {
+  readonly column: string;
+  readonly title: string;
+  readonly figure: string;
+  readonly format: FormatName;
+  readonly name: string;
+  readonly caption: CellSpec["content"];
+}
 
 const give = new Set(["E", "F", "G"]);
 const inMoney = '[inputs/in_currency] & " a customer"';
-const overTime = '[inputs/in_currency] & IF(COUNT([inputs/in_periods]) = 0, ", no end", ", over " & [inputs/in_periods] & " " & [inputs/in_period] & "s")';
+const overTime = '[inputs/in_currency] & IF(COUNT([inputs/in_periods]) = 0, ", no end", '
+  + '", over " & [inputs/in_periods] & " " & [inputs/in_period] & "s")';
 
 const headlines = (customer: string): readonly Headline[] => [
-  { column: "A", title: "Net value as asked", figure: "[value/shown.E]", format: "headline", name: "out_netltv_role", caption: { formula: overTime } },
-  { column: "B", title: "Net value as is", figure: "[value/shown.F]", format: "headline", name: "out_netltv_actual", caption: { formula: customer === "" ? inMoney : "[inputs/in_customer] & \"\"" } },
-  { column: "C", title: "Gap to earn", figure: 'IF(COUNT([@A:B]) < COLUMNS([@A:B]), "", [@A] - [@B])', format: "headline", name: "out_gap", caption: { formula: inMoney } },
-  { column: "E", title: "What we ask is earned to", figure: "[reciprocity/total.earned]", format: "headlinePercent", name: "out_rci", caption: { formula: '"by weight; naked asks: " & [reciprocity/total.points]' } },
-  { column: "F", title: "Commitments kept", figure: "[reciprocity/deserve]", format: "headlinePercent", name: "out_deserve", caption: { formula: 'COUNT([commitments/commitments.keptAttainment]) & " measured"' } },
-  { column: "G", title: "Commitments pay from", figure: "[value/breakEven]", format: "headlinePercent", name: "out_pays_from", caption: { formula: '"retention; the role has " & FIXED(100 * [inputs/in_retention], 1) & "%"' } },
+  { column: "A", title: "Net value as asked", figure: "[value/shown.E]", format: "headline", name: "out_netltv_role",
+    caption: { formula: overTime } },
+  { column: "B", title: "Net value as is", figure: "[value/shown.F]", format: "headline", name: "out_netltv_actual",
+    caption: { formula: customer === "" ? inMoney : "[inputs/in_customer] & \"\"" } },
+  { column: "C", title: "Gap to earn", figure: 'IF(COUNT([@A:B]) < COLUMNS([@A:B]), "", [@A] - [@B])', format: "headline",
+    name: "out_gap", caption: { formula: inMoney } },
+  { column: "E", title: "What we ask is earned to", figure: "[reciprocity/total.earned]", format: "headlinePercent", name: "out_rci",
+    caption: { formula: '"by weight; naked asks: " & [reciprocity/total.points]' } },
+  { column: "F", title: "Commitments kept", figure: "[reciprocity/deserve]", format: "headlinePercent", name: "out_deserve",
+    caption: { formula: 'COUNT([commitments/commitments.keptAttainment]) & " measured"' } },
+  { column: "G", title: "Commitments pay from", figure: "[value/breakEven]", format: "headlinePercent", name: "out_pays_from",
+    caption: { formula: '"retention; the role has " & FIXED(100 * [inputs/in_retention], 1) & "%"' } },
 ];
 
 function panels(customer: string): BlockSpec {
   const all = headlines(customer);
-  const rowOf = (ask: StyleName, theirs: StyleName, cell: (each: Headline) => Partial<CellSpec> & Pick<CellSpec, "content">, height?: number): RowSpec => ({
+  const rowOf = (ask: StyleName, theirs: StyleName, cell: (each: Headline) => Partial<CellSpec> & Pick<CellSpec, "content">,
+    height?: number): RowSpec => ({
     ...(height !== undefined && { height }),
     cells: Object.fromEntries(all.map((each) => [each.column, { style: give.has(each.column) ? theirs : ask, ...cell(each) }])),
   });
@@ -48,7 +64,7 @@ function panels(customer: string): BlockSpec {
 const bridgeBand: BlockSpec = {
   id: "bridge",
   bands: [{ title: "From the customer we asked for to the one we have", tone: "ask", from: "A", to: "G" }],
-  rows: [remark("Net lifetime value, {currency}. Outlined bars lower it. What several asks share is counted in each, so it is given back first.")],
+  rows: [remark("Net lifetime value, {currency}. Outlined bars lower it. What several asks share counts in each: it is given back first.")],
   close: true,
 };
 
@@ -60,14 +76,18 @@ const answer = (formula: string): CellSpec => link(formula, "general", { align: 
 const asMoney = (reference: string) => `FIXED(${reference}, 0) & " " & [inputs/in_currency]`;
 
 /** The word for the pair: do we keep our side, does the customer play theirs? */
-const whoOwes = "INDEX([lists/pair.B:C], 1 + (N([reciprocity/deserve]) >= [inputs/in_deserve_min]), 1 + (N([stakes/fit]) >= [inputs/in_fit_invest]))";
+const whoOwes = "INDEX([lists/pair.B:C], 1 + (N([reciprocity/deserve]) >= [inputs/in_deserve_min]), "
+  + "1 + (N([stakes/fit]) >= [inputs/in_fit_invest]))";
 
 const stands: readonly { question: string; answer: string }[] = [
-  { question: "First guess, before the model", answer: `IF(COUNT([inputs/firstGuess]) = 0, "not asked", ${asMoney("[inputs/firstGuess]")})` },
+  { question: "First guess, before the model",
+    answer: `IF(COUNT([inputs/firstGuess]) = 0, "not asked", ${asMoney("[inputs/firstGuess]")})` },
   { question: "Asks with nothing behind them", answer: '[reciprocity/total.points] & ": " & [reciprocity/firstNaked]' },
   { question: "Committed above what we proved", answer: '[commitments/total.H] & ": " & [commitments/firstAbove]' },
-  { question: "Cost to deserve", answer: `${asMoney("[commitments/total.cost]")} & ", " & FIXED(100 * [commitments/total.funded], 0) & "% funded"` },
-  { question: "How well the role is played", answer: '"fit " & FIXED(100 * N([stakes/fit]), 0) & "%, known of " & FIXED(100 * [stakes/coverage], 0) & "% of the weight"' },
+  { question: "Cost to deserve",
+    answer: `${asMoney("[commitments/total.cost]")} & ", " & FIXED(100 * [commitments/total.funded], 0) & "% funded"` },
+  { question: "How well the role is played",
+    answer: '"fit " & FIXED(100 * N([stakes/fit]), 0) & "%, known of " & FIXED(100 * [stakes/coverage], 0) & "% of the weight"' },
   { question: "Who owes whom", answer: whoOwes },
 ];
 
@@ -120,7 +140,8 @@ const steps: BlockSpec = {
   id: "steps",
   bands: [{ title: "The bridge in numbers", tone: "ask", from: "A" }],
   heads: {
-    A: head("Step"), B: head("Amount", "right"), C: head("Ends at", "right"), D: head(null), E: head("Invisible base", "right"), F: head("Totals", "right"),
+    A: head("Step"), B: head("Amount", "right"), C: head("Ends at", "right"), D: head(null), E: head("Invisible base", "right"),
+    F: head("Totals", "right"),
     G: head("Gains", "right"), H: head("Gains below 0", "right"), I: head("Losses", "right"), J: head("Losses below 0", "right"),
   },
   headHeight: 33,
@@ -133,7 +154,8 @@ const steps: BlockSpec = {
 const bridgeChart: ChartSpec = {
   name: "Bridge",
   kind: "columnStacked",
-  altText: "Bridge of net lifetime value: from as asked, up by what is counted twice, down by the five largest gaps and all others, to as is. The table below holds the numbers.",
+  altText: "Bridge of net lifetime value: from as asked, up by what is counted twice, down by the five largest gaps and all others, "
+    + "to as is. The table below holds the numbers.",
   gapWidth: 40,
   dataLabels: true,
   place: "chartArea.A:G",

@@ -36,7 +36,8 @@ const columns = {
   sContribution: "K", sReferrals: "L", sCommitments: "M", first: "N", value: "O", missed: "P",
 };
 
-const annuity = (q: string) => `IF(ABS([@${q}] - 1) < [$sTolQ], [$sPeriods], (1 - (1 - [$sUnlimited]) * [@${q}] ^ [$sHorizon]) / (1 - [@${q}]))`;
+const annuity = (q: string) =>
+  `IF(ABS([@${q}] - 1) < [$sTolQ], [$sPeriods], (1 - (1 - [$sUnlimited]) * [@${q}] ^ [$sHorizon]) / (1 - [@${q}]))`;
 
 /** The value of the role at the retention tested in this row, with all its commitments. */
 const valued: Readonly<Record<string, CellSpec>> = {
@@ -47,7 +48,8 @@ const valued: Readonly<Record<string, CellSpec>> = {
   sReferrals: calc(annuity("qReferrals"), "factor"),
   sCommitments: calc(annuity("qCommitments"), "factor"),
   first: calc("(1 - [$sAtRisk] * (1 - [@tested])) * (1 + [$sRate]) ^ -(1 - [$sType])", "factor"),
-  value: calc("[@first] * ([$sAnnual] * [@sContribution] + [$sReferrals] * [@sReferrals] - [$sCost] * [@sCommitments]) - [$sAc]", "money"),
+  value: calc("[@first] * ([$sAnnual] * [@sContribution] + [$sReferrals] * [@sReferrals] - [$sCost] * [@sCommitments]) - [$sAc]",
+    "money"),
   missed: calc("[@value] - [$sTarget]", "money"),
 };
 
@@ -55,23 +57,27 @@ const searchLine = (id: string, label: string, cells: Readonly<Record<string, Ce
   ({ id, cells: { B: { content: label, style: "label" }, C: note("% per {period}"), ...cells, ...valued } });
 
 /** Without end, retention can go only so far that every flow still has a finite value. */
-const limit = "IF([$sUnlimited] = 1, MIN(1, (1 + [$sRate]) / (1 + MAX(([$sAnnual] <> 0) * [$sGrowth], 0, ([$sCost] <> 0) * [$sCostGrowth])) * (1 - [$sTolQ])), 1)";
+const fastest = "MAX(([$sAnnual] <> 0) * [$sGrowth], 0, ([$sCost] <> 0) * [$sCostGrowth])";
+const limit = `IF([$sUnlimited] = 1, MIN(1, (1 + [$sRate]) / (1 + ${fastest}) * (1 - [$sTolQ])), 1)`;
 const sameSide = "[^missed] * [atZero.missed] > 0";
 
 const search: BlockSpec = {
   id: "search",
   columns,
   heads: {
-    A: head("Line"), B: head("Step"), C: head("Unit"), D: head(null), low: head("Low", "right"), high: head("High", "right"), tested: head("Tested", "right"),
+    A: head("Line"), B: head("Step"), C: head("Unit"), D: head(null), low: head("Low", "right"), high: head("High", "right"),
+    tested: head("Tested", "right"),
     qContribution: head("q contrib.", "right"), qReferrals: head("q referr.", "right"), qCommitments: head("q commit.", "right"),
-    sContribution: head("Annuity contrib.", "right"), sReferrals: head("Annuity referr.", "right"), sCommitments: head("Annuity commit.", "right"),
+    sContribution: head("Annuity contrib.", "right"), sReferrals: head("Annuity referr.", "right"),
+    sCommitments: head("Annuity commit.", "right"),
     first: head("First payment", "right"), value: head("Net value", "right"), missed: head("Above target", "right"),
   },
   headHeight: 33,
   rows: [
     searchLine("atZero", "At the least retention", { tested: { content: 0, style: "calc", format: "inputPercent" } }),
     searchLine("atMost", "At the most retention", { tested: calc(limit, "percent") }),
-    searchLine("step1", "Halving 1", { low: calc("[atZero.tested]", "percent"), high: calc("[atMost.tested]", "percent"), tested: calc("AVERAGE([@low:high])", "percent") }),
+    searchLine("step1", "Halving 1", { low: calc("[atZero.tested]", "percent"), high: calc("[atMost.tested]", "percent"),
+      tested: calc("AVERAGE([@low:high])", "percent") }),
     ...Array.from({ length: stepCount - 1 }, (_, index) => searchLine(`step${index + 2}`, `Halving ${index + 2}`, {
       low: calc(`IF(${sameSide}, [^tested], [^low])`, "percent"),
       high: calc(`IF(${sameSide}, [^high], [^tested])`, "percent"),
@@ -87,8 +93,9 @@ const result: BlockSpec = {
     totalLine("breakEven", { label: "Retention that pays for them", unit: "% per {period}" }, "E", {
       E: total(`IF([atZero.missed] * [atMost.missed] > 0, "none", [step${stepCount}.tested])`, "percent", { name: "out_break_even" }),
     }),
-    line("leftOver", { label: "What the search left over", unit: "{currency}" }, { E: calc(`COUNT([breakEven]) * [step${stepCount}.missed]`, "money") }),
-    remark("There the role with its commitments is worth as much as the role without them. Where no retention does it, the cell says none.", "B"),
+    line("leftOver", { label: "What the search left over", unit: "{currency}" },
+      { E: calc(`COUNT([breakEven]) * [step${stepCount}.missed]`, "money") }),
+    remark("There the role with its commitments is worth as much as without them. Where no retention does it, the cell says none.", "B"),
   ],
 };
 

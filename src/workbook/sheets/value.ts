@@ -1,10 +1,21 @@
 import { columnLetters } from "../address";
-import { across, calc, head, line, link, remark, total, totalLine, type BlockSpec, type CellSpec, type ChartSpec, type RowSpec, type SheetSpec } from "../spec";
+import {
+  across, calc, head, line, link, remark, total, totalLine, type BlockSpec, type CellSpec, type ChartSpec, type RowSpec,
+  type SheetSpec,
+} from "../spec";
 import type { FormatName } from "../workbook-plan";
 import { searchBlocks } from "./value-search";
 
 /** The three cases shown side by side, with the column of each on Stakes and here. */
-interface Shown { readonly key: string; readonly title: string; readonly words: string; readonly suffix: string; readonly on: "role" | "asIs" | "without"; readonly column: string }
+interface Shown {
+  readonly key: string;
+  readonly title: string;
+  readonly words: string;
+  /** Keeps the labels of the three schedules apart. */
+  readonly suffix: string;
+  readonly on: "role" | "asIs" | "without";
+  readonly column: string;
+}
 const shown: readonly Shown[] = [
   { key: "Role", title: "As asked", words: "as asked", suffix: "", on: "role", column: "E" },
   { key: "AsIs", title: "As is", words: "as is", suffix: ", as is", on: "asIs", column: "F" },
@@ -34,8 +45,10 @@ export function valueSheet(): SheetSpec {
   };
 }
 
-const fromStakes = (id: string, format: FormatName) => Object.fromEntries(shown.map(({ column, on }) => [column, link(`[stakes/${id}.${on}]`, format)]));
-const stakesLine = (id: string, label: string, unit: string): RowSpec => line(id, { label, unit, source: "Stakes" }, fromStakes(id, "money"));
+const fromStakes = (id: string, format: FormatName) => Object.fromEntries(shown.map(({ column, on }) =>
+  [column, link(`[stakes/${id}.${on}]`, format)]));
+const stakesLine = (id: string, label: string, unit: string): RowSpec =>
+  line(id, { label, unit, source: "Stakes" }, fromStakes(id, "money"));
 const inCases = (cell: (each: Shown) => CellSpec) => Object.fromEntries(shown.map((each) => [each.column, cell(each)]));
 
 const onePeriod: BlockSpec = {
@@ -52,7 +65,8 @@ const onePeriod: BlockSpec = {
     stakesLine("recovery", "Putting mistakes right", perPeriod),
     stakesLine("excessContacts", "Contacts above standard", perPeriod),
     stakesLine("abuseCost", "Claims without ground", perPeriod),
-    totalLine("annual", { label: "Annual contribution", unit: perPeriod }, "G", inCases(() => total("SUM([afterDiscount]:[abuseCost])", "money"))),
+    totalLine("annual", { label: "Annual contribution", unit: perPeriod }, "G",
+      inCases(() => total("SUM([afterDiscount]:[abuseCost])", "money"))),
     stakesLine("referralValue", "Referrals, per period", perPeriod),
     stakesLine("cost", "Commitments, per period", perPeriod),
   ],
@@ -60,12 +74,15 @@ const onePeriod: BlockSpec = {
 
 /** The schedule of one case: each row one formula from period 1 to 15, constants in E, total in F, opening in G. */
 function schedule({ key, words, suffix, on, column }: Shown): BlockSpec {
-  const series = (id: string, label: string, unit: string, formula: string, format: FormatName, more: Record<string, CellSpec> = {}, source = ""): RowSpec =>
-    line(`${id}${key}`, { label: `${label}${suffix}`, unit, source }, { ...more, ...across(periods, () => calc(formula.replaceAll("~", key), format)) });
+  const series = (id: string, label: string, unit: string, formula: string, format: FormatName, more: Record<string, CellSpec> = {},
+    source = ""): RowSpec =>
+    line(`${id}${key}`, { label: `${label}${suffix}`, unit, source },
+      { ...more, ...across(periods, () => calc(formula.replaceAll("~", key), format)) });
   const stakes = (id: string, format: FormatName) => ({ E: link(`[stakes/${id}]`, format) });
   const ofCase = (id: string, format: FormatName) => ({ E: link(`[stakes/${id}.${on}]`, format) });
   const start = (value: number) => ({ G: { content: value, style: "calc" as const, format: "factor" as const } });
-  const tail = (id: string, label: string) => line(`${id}${key}`, { label: `Beyond 15: ${label}${suffix}`, unit: money, source: "Stakes" }, { F: link(`[stakes/${id}.${on}]`, "money") });
+  const tail = (id: string, label: string) => line(`${id}${key}`,
+    { label: `Beyond 15: ${label}${suffix}`, unit: money, source: "Stakes" }, { F: link(`[stakes/${id}.${on}]`, "money") });
   return {
     id: `schedule${key}`,
     bands: [{ title: `Period by period, ${words}`, tone: key === "Without" ? "give" : "ask", from: "A" }],
@@ -77,15 +94,22 @@ function schedule({ key, words, suffix, on, column }: Shown): BlockSpec {
       series("period", "Period", "no.", "[<period~] + 1", "flag", { G: { content: 0, style: "calc", format: "flag" } }),
       series("inHorizon", "In horizon", "flag", "([period~] <= [$inHorizon~]) * 1", "flag", stakes("horizon", "money"), "Stakes"),
       series("renewal", "Renewal needed", "flag", "(([period~] > 1) + [$renewal~] > 0) * 1", "flag", stakes("atRisk", "flag"), "Stakes"),
-      series("survival", "Survival", "prob.", "[<survival~] * (1 - [renewal~] * (1 - [$survival~]))", "factor", { ...ofCase("retention", "percent"), ...start(1) }, "Stakes"),
-      series("growthIndex", "Growth index", "x", "IF([<period~] = 0, 1, (1 + [$growthIndex~]) ^ [<period~])", "factor", ofCase("growth", "percent"), "Stakes"),
-      series("costIndex", "Cost index", "x", "IF([<period~] = 0, 1, (1 + [$costIndex~]) ^ [<period~])", "factor", stakes("costGrowth", "percent"), "Stakes"),
-      series("ifAlive", "Contribution if alive", money, "[$ifAlive~] * [growthIndex~]", "money", { E: calc(`[annual.${column}]`, "money") }, "One period"),
-      series("referralsIfAlive", "Referral value if alive", money, "[$referralsIfAlive~]", "money", { E: calc(`[referralValue.${column}]`, "money") }, "One period"),
-      series("costIfAlive", "Commitments if alive", money, "-1 * [$costIfAlive~] * [costIndex~]", "money", { E: calc(`[cost.${column}]`, "money") }, "One period"),
+      series("survival", "Survival", "prob.", "[<survival~] * (1 - [renewal~] * (1 - [$survival~]))", "factor",
+        { ...ofCase("retention", "percent"), ...start(1) }, "Stakes"),
+      series("growthIndex", "Growth index", "x", "IF([<period~] = 0, 1, (1 + [$growthIndex~]) ^ [<period~])", "factor",
+        ofCase("growth", "percent"), "Stakes"),
+      series("costIndex", "Cost index", "x", "IF([<period~] = 0, 1, (1 + [$costIndex~]) ^ [<period~])", "factor",
+        stakes("costGrowth", "percent"), "Stakes"),
+      series("ifAlive", "Contribution if alive", money, "[$ifAlive~] * [growthIndex~]", "money",
+        { E: calc(`[annual.${column}]`, "money") }, "One period"),
+      series("referralsIfAlive", "Referral value if alive", money, "[$referralsIfAlive~]", "money",
+        { E: calc(`[referralValue.${column}]`, "money") }, "One period"),
+      series("costIfAlive", "Commitments if alive", money, "-1 * [$costIfAlive~] * [costIndex~]", "money",
+        { E: calc(`[cost.${column}]`, "money") }, "One period"),
       series("expected", "Expected", money, "[inHorizon~] * [survival~] * SUM([ifAlive~]:[costIfAlive~])", "money"),
       line(`timing${key}`, { label: `Timing${suffix}`, unit: "0 to 1", source: "Stakes" }, stakes("type", "decimal")),
-      series("discount", "Discount factor", "x", "(1 + [$discount~]) ^ -([period~] - [$timing~])", "factor", stakes("rate", "percent"), "Stakes"),
+      series("discount", "Discount factor", "x", "(1 + [$discount~]) ^ -([period~] - [$timing~])", "factor", stakes("rate", "percent"),
+        "Stakes"),
       { ...totalLine(`present${key}`, { label: `Present value${suffix}`, unit: money }, "V", {
         F: total(`SUM([present${key}.H:V])`, "money"), ...across(periods, () => total(`[expected${key}] * [discount${key}]`, "money")),
       }) },
@@ -116,7 +140,8 @@ const chartArea: BlockSpec = {
 const cumulativeChart: ChartSpec = {
   name: "Running total",
   kind: "line",
-  altText: "Two lines over 15 periods: the running total of present value as asked and, dashed, as is. Where a line crosses zero the customer has paid back.",
+  altText: "Two lines over 15 periods: the running total of present value as asked and, dashed, as is. "
+    + "Where a line crosses zero the customer has paid back.",
   place: "chartArea.B:P",
   series: [
     { name: "As asked", values: "cumulativeRole.H:V", categories: "periodRole.H:V", look: "ask" },
@@ -133,15 +158,17 @@ const netValue: BlockSpec = {
     stakesLine("pvReferrals", "Referrals", money),
     stakesLine("pvCommitments", "Commitments", money),
     stakesLine("acquisition", "Cost of winning the customer", money),
-    totalLine("net", { label: "Net lifetime value", unit: money }, "G", inCases(() => total("SUM([pvContribution]:[acquisition])", "money"))),
-    line("shown", { label: "Net lifetime value, if finite", unit: money, source: "Stakes" }, inCases(({ column, on }) => ({
+    totalLine("net", { label: "Net lifetime value", unit: money }, "G",
+      inCases(() => total("SUM([pvContribution]:[acquisition])", "money"))),
+    line("shown", { label: "Net lifetime value, if finite", unit: money, source: "Stakes" }, inCases(({ column }) => ({
       ...calc('IF([stakes/endless] > 0, "no finite value", [net])', "money"),
-      ...(column === "G" && { id: "out_netltv_without", name: "out_netltv_without" }), ...(on && {}),
+      ...(column === "G" && { id: "out_netltv_without", name: "out_netltv_without" }),
     }))),
     line("forward", { label: "Forward value, winning is paid", unit: money, source: "Stakes" }, fromStakes("forward", "money")),
     line("giveGet", { label: "We give for what we ask", unit: "%" }, inCases(() =>
       calc("IF([pvContribution] + [pvReferrals] = 0, 0, -1 * [pvCommitments] / ([pvContribution] + [pvReferrals]))", "percent"))),
-    line("growthFactor", { label: "Growth factor of contribution", unit: "factor", source: "Stakes" }, fromStakes("qContribution", "factor")),
+    line("growthFactor", { label: "Growth factor of contribution", unit: "factor", source: "Stakes" },
+      fromStakes("qContribution", "factor")),
     line("counted", { label: "Periods counted", unit: "{period}s", source: "Stakes" }, inCases(() => link("[stakes/horizon]", "money"))),
     line("inside", { label: "Inside them, of an endless one", unit: "%" }, inCases(() =>
       calc('IF([growthFactor] < 1, 1 - [growthFactor] ^ [counted], "endless")', "percent"))),
@@ -151,7 +178,8 @@ const netValue: BlockSpec = {
 };
 
 const bridgeStep = (id: string, label: CellSpec, source: string, amount: CellSpec, ends: CellSpec): RowSpec => ({
-  id, cells: { B: { ...label, align: "left" }, C: { content: money, style: "note" }, D: { content: source, style: "note" }, E: amount, F: ends },
+  id, cells: { B: { ...label, align: "left" }, C: { content: money, style: "note" }, D: { content: source, style: "note" }, E: amount,
+    F: ends },
 });
 const words = (content: string): CellSpec => ({ content, style: "label" });
 const running = calc("[^F] + [@E]", "money");
@@ -160,7 +188,8 @@ const running = calc("[^F] + [@E]", "money");
 const bridge: BlockSpec = {
   id: "bridge",
   bands: [{ title: "From the customer we asked for to the one we have", tone: "ask", from: "A" }],
-  heads: { A: head("Line"), B: head("Step"), C: head("Unit"), D: head("Source"), E: head("Amount", "right"), F: head("Ends at", "right") },
+  heads: { A: head("Line"), B: head("Step"), C: head("Unit"), D: head("Source"), E: head("Amount", "right"),
+    F: head("Ends at", "right") },
   rows: [
     bridgeStep("stepAsked", words("As asked"), "Above", calc("N([shown.E])", "money"), calc("[@E]", "money")),
     bridgeStep("stepTwice", words("Counted twice"), "Stakes", link("-1 * [stakes/interaction]", "money"), running),
@@ -171,7 +200,8 @@ const bridge: BlockSpec = {
   ],
 };
 
-const fromInputs = (id: string, label: string, name: string): RowSpec => line(id, { label, unit: perPeriod, source: "Inputs" }, { E: link(`[inputs/${name}]`, "money") });
+const fromInputs = (id: string, label: string, name: string): RowSpec =>
+  line(id, { label, unit: perPeriod, source: "Inputs" }, { E: link(`[inputs/${name}]`, "money") });
 
 const surplus: BlockSpec = {
   id: "surplus",
