@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect } from "react";
 import type { Desk } from "./desk";
 import { menuPages, pages, loadPages } from "./pages";
 import { Body, focusFirstFault, Footer, Progress, StepBar } from "./parts/Frame";
+import { StatusLine } from "./parts/StatusLine";
 import { Waiting } from "./parts/Waiting";
 import { loadSteps, steps, type Step } from "./steps";
 import { DeskProvider, useDesk } from "./use-desk";
@@ -64,11 +65,13 @@ function Pane() {
   const content = <Suspense key={page.id} fallback={<Waiting what={`Opening ${page.title}`} />}><page.Component /></Suspense>;
   return (
     <div className="pane">
-      <StepBar title={page.title} isHome={isHome} count={step && `${step.quick} of ${steps.length}`} menu={menuPages} />
-      {step && <Progress step={step.quick} of={steps.length} />}
+      <StepBar title={page.title} isHome={isHome} count={step && `${step.quick} of ${steps.length}`} menu={menuPages}>
+        {step && <Progress step={step.quick} of={steps.length} />}
+      </StepBar>
       {page.card && <Suspense><ValueCard key={page.id} card={page.card} /></Suspense>}
       <NoticeArea />
       {step && !step.ownFooter ? <><Body>{content}</Body><OnwardFooter step={step} /></> : content}
+      <StatusLine />
     </div>
   );
 }
@@ -76,7 +79,12 @@ function Pane() {
 /** Always in the page, so that screen readers hear what appears in it. */
 function NoticeArea() {
   const { state: { notice, conflicts } } = useDesk();
-  return <div className="notices" role="status">{(notice || conflicts.length > 0) && <Suspense><Notices /></Suspense>}</div>;
+  const needed = notice?.kind === "refused" || conflicts.length > 0;
+  return (
+    <section aria-label="Messages" className="notices" role="status">
+      {needed && <Suspense><Notices /></Suspense>}
+    </section>
+  );
 }
 
 /** Back and on. A wrong entry takes the focus instead of barring the way silently. */

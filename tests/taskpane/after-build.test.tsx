@@ -149,29 +149,33 @@ describe("functions", () => {
     return opened;
   }
 
+  // By text: with 28 rows, working out the accessible name of every button takes jsdom seconds.
+  const row = (id: string) => screen.getByText(id);
+
   test("are found by word and family, and explained", async () => {
     const { user } = await openFunctions();
     await user.type(screen.getByRole("searchbox"), "acquisition schedule");
-    expect(button(/LTVSCHEDULE/)).toBeVisible();
-    expect(screen.queryByRole("button", { name: /^VAGUE/ })).toBeNull();
+    expect(row("LTVSCHEDULE")).toBeVisible();
+    expect(screen.queryByText("VAGUE")).toBeNull();
     await user.clear(screen.getByRole("searchbox"));
-    await user.click(button("Consequences"));
-    await user.click(button(/LATEPAYCOST/));
+    await user.click(row("Consequences"));
+    expect(screen.queryByText("LTVSCHEDULE")).toBeNull();
+    await user.click(row("LATEPAYCOST"));
     expect(screen.getByText("1,664.38")).toBeVisible();
-    expect(screen.getByRole("link", { name: "Help page of LATEPAYCOST" })).toHaveAttribute("href", "help/functions.html#LATEPAYCOST");
+    expect(screen.getByLabelText("Help page of LATEPAYCOST")).toHaveAttribute("href", "help/functions.html#LATEPAYCOST");
   });
 
   test("the example goes into the named empty cell and never over a filled one", async () => {
     const { user, door } = await openFunctions();
-    await user.click(button(/^CUSTOMERLTV/));
+    await user.click(row("CUSTOMERLTV"));
     door.select("D12");
-    await user.click(await screen.findByRole("button", { name: "Insert example in D12" }));
+    await user.click(await screen.findByText("Insert example in D12"));
     await waitFor(() => expect(door.formulas.get("D12")).toBe("=ROLE.CUSTOMERLTV(10%, 85%, 1200)"));
     expect(await screen.findByText(/D12 is filled; select an empty cell/)).toBeVisible();
-    await user.click(button("Insert example in D12"));
+    await user.click(screen.getByText("Insert example in D12"));
     expect(door.formulas.size).toBe(1);
     door.select("E1");
-    expect(await screen.findByRole("button", { name: "Insert example in E1" })).toBeVisible();
+    expect(await screen.findByText("Insert example in E1")).toBeVisible();
   });
 });
 

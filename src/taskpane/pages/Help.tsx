@@ -26,7 +26,7 @@ const keys: readonly [keys: string, effect: string][] = [
 /** What each word means, how to do without a mouse, and what happens to the data. */
 export default function Help() {
   return (
-    <Body>
+    <Body isRead>
       <Block title="What the words mean"><Pairs pairs={terms} /></Block>
       <Block title="Without a mouse"><Pairs pairs={keys} /></Block>
       <Block title="Numbers">

@@ -17,7 +17,7 @@ export default function OpenSample() {
   const { sheets, refusal } = usePreview(sample?.agreement);
   return (
     <>
-      <Body>
+      <Body isRead>
         <Finding
           title="A finished role to look around in"
           hint="Alder & Finch Packaging and its customer Fern Foods, with every number filled in. New sheets only; “Remove this build” takes them away again."

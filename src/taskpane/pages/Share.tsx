@@ -10,7 +10,7 @@ export default function Share() {
   const { desk, state: { phase, built } } = useDesk();
   const problems = built?.problems.length ?? 0;
   return (
-    <Body>
+    <Body isRead>
       <Finding title="Send the workbook as it is" hint="The sheets calculate with Excel’s own formulas, so it is an ordinary file." />
       <ul className="list">
         <Line icon={<Checkmark20Regular className="good" />} title="No add-in needed" text="Whoever opens it sees every number and can change the yellow cells." />

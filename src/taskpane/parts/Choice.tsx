@@ -17,7 +17,7 @@ export function Choice({ of, options, label, name, info }: ChoiceProps) {
   const said = name ?? label ?? field.label;
   const known = options.some((option) => option.value === value);
   return (
-    <div className="entry">
+    <div className={label ? "entry" : "entry bare"}>
       <Field
         label={label && labelled(label, info)}
         validationMessage={problem}

@@ -24,6 +24,7 @@ export function Entry({ of, label, name, info, unit, placeholder, width }: Entry
   const [quiet, setQuiet] = useState(false);
   const said = name ?? label ?? field.label;
   const isText = field.kind === "text";
+  const inSheet = <ShowInSheet show={show} what={said} />;
   return (
     <div className="entry" style={width === undefined ? undefined : { width, flex: "none" }}>
       <Field
@@ -32,13 +33,13 @@ export function Entry({ of, label, name, info, unit, placeholder, width }: Entry
       >
         <Input
           value={text} placeholder={placeholder} aria-label={label ? undefined : said} inputMode={isText ? "text" : "decimal"} autoComplete="off"
-          contentAfter={isText ? undefined : <span className="unit">{unit ?? ownUnit}</span>}
+          contentAfter={<>{!label && inSheet}{!isText && <span className="unit">{unit ?? ownUnit}</span>}</>}
           onChange={(_, { value }) => type(value)}
           onFocus={() => setQuiet(problem === undefined)}
           onBlur={() => { setQuiet(false); leave(); }}
         />
       </Field>
-      <ShowInSheet show={show} what={said} />
+      {label && inSheet}
     </div>
   );
 }

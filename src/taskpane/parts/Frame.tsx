@@ -10,10 +10,12 @@ interface StepBarProps {
   count?: string;
   isHome?: boolean;
   menu: readonly { readonly id: string; readonly title: string }[];
+  /** What stands right below, such as progress. */
+  children?: ReactNode;
 }
 
 /** The line at the top: back, title, place, menu. The title takes the focus when the page changes. */
-export function StepBar({ title, count, isHome = false, menu }: StepBarProps) {
+export function StepBar({ title, count, isHome = false, menu, children }: StepBarProps) {
   const { desk, state: { page } } = useDesk();
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(page);
@@ -22,25 +24,33 @@ export function StepBar({ title, count, isHome = false, menu }: StepBarProps) {
     shown.current = page;
   }, [page]);
   return (
-    <header className="step-bar">
-      {isHome
-        ? <span className="step-mark"><Mark size={20} /></span>
-        : <Button appearance="subtle" icon={<ArrowLeft20Regular />} aria-label="Back" onClick={() => desk.tell({ type: "wentBack" })} />}
-      <h1 ref={heading} tabIndex={-1}>{title}</h1>
-      {count && <span className="count">{count}</span>}
-      <Menu positioning="below-end">
-        <MenuTrigger disableButtonEnhancement>
-          <Button appearance="subtle" icon={<MoreHorizontal20Regular />} aria-label="Menu: all steps, problems, functions, share, settings, help" />
-        </MenuTrigger>
-        <MenuPopover>
-          <MenuList>
-            {menu.map(({ id, title: name }) => (
-              <MenuItem key={id} onClick={() => desk.tell({ type: "went", page: id, isStep: false })}>{name}</MenuItem>
-            ))}
-          </MenuList>
-        </MenuPopover>
-      </Menu>
+    <header>
+      <div className="step-bar">
+        {isHome
+          ? <span className="step-mark"><Mark size={20} /></span>
+          : <Button appearance="subtle" icon={<ArrowLeft20Regular />} aria-label="Back" onClick={() => desk.tell({ type: "wentBack" })} />}
+        <h1 ref={heading} tabIndex={-1}>{title}</h1>
+        {count && <span className="count">{count}</span>}
+        {menu.length > 0 && <PageMenu pages={menu} />}
+      </div>
+      {children}
     </header>
+  );
+}
+
+function PageMenu({ pages }: { pages: StepBarProps["menu"] }) {
+  const { desk } = useDesk();
+  return (
+    <Menu positioning="below-end">
+      <MenuTrigger disableButtonEnhancement>
+        <Button appearance="subtle" icon={<MoreHorizontal20Regular />} aria-label="Menu: all steps, problems, functions, share, settings, help" />
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {pages.map(({ id, title }) => <MenuItem key={id} onClick={() => desk.tell({ type: "went", page: id, isStep: false })}>{title}</MenuItem>)}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
   );
 }
 
@@ -53,12 +63,14 @@ export function Progress({ step, of }: { step: number; of: number }) {
   );
 }
 
-/** What scrolls. Starts at its top on every page. */
-export function Body({ children }: { children: ReactNode }) {
+/** What scrolls. Starts at its top on every page; `isRead` when there may be nothing in it that takes the focus. */
+export function Body({ isRead = false, children }: { isRead?: boolean; children: ReactNode }) {
   const { state: { page } } = useDesk();
   const body = useRef<HTMLElement>(null);
   useEffect(() => { body.current?.scrollTo?.(0, 0); }, [page]);
-  return <main className="body" ref={body}>{children}</main>;
+  // Without a stop for Tab, text alone could not be scrolled by keyboard.
+  // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+  return <main className="body" ref={body} tabIndex={isRead ? 0 : undefined}>{children}</main>;
 }
 
 export function Footer({ children }: { children: ReactNode }) {

@@ -1,20 +1,16 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
-import type { FieldValue } from "../../core/fields";
-import { fieldOf } from "../../core/fields";
+import { fieldOf, type FieldValue } from "../../core/fields";
 import { entryText } from "../numbers";
-import type { Change, Conflict, Notice } from "../state";
-import { withChanges } from "../state";
+import type { Conflict, Notice } from "../state";
 import { useDesk } from "../use-desk";
 
-/** What needs a word or a decision: a refusal, a conflict, or the quiet line that something was written. */
+/** What needs a decision: a refusal, or a cell that changed on both sides. */
 export default function Notices() {
   const { state: { notice, conflicts } } = useDesk();
   return (
     <>
       {conflicts[0] && <BothChanged conflict={conflicts[0]} />}
       {notice?.kind === "refused" && <Refused notice={notice} />}
-      {notice?.kind === "written" && <Written changes={notice.changes} />}
-      {notice?.kind === "told" && <Told message={notice.message} />}
     </>
   );
 }
@@ -65,31 +61,5 @@ function BothChanged({ conflict }: { conflict: Conflict }) {
         <Button size="small" onClick={() => settle("theirs")}>Take {theirs}</Button>
       </MessageBarActions>
     </MessageBar>
-  );
-}
-
-/** Stands until the next step: what was written can be taken back or looked at. */
-function Written({ changes }: { changes: readonly Change[] }) {
-  const { desk } = useDesk();
-  const back = changes.map(({ id, before }) => ({ id, value: before }));
-  const what = changes.length === 1 ? changes[0]!.label : `${changes.length} cells`;
-  return (
-    <div className="told">
-      <span>Written: {what}</span>
-      <Button size="small" appearance="subtle" onClick={() => desk.tell({ type: "edited", change: (agreement) => withChanges(agreement, back) })}>
-        Undo
-      </Button>
-      <Button size="small" appearance="subtle" onClick={() => void desk.goTo(changes[0]!.id)}>Show</Button>
-    </div>
-  );
-}
-
-function Told({ message }: { message: string }) {
-  const { desk } = useDesk();
-  return (
-    <div className="told">
-      <span>{message}</span>
-      <Button size="small" appearance="subtle" onClick={() => desk.tell({ type: "noticed", notice: undefined })}>Close</Button>
-    </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { Agreement, Ask } from "../../core/agreement";
 import { askedRetention, askLevels } from "../../core/agreement";
-import { unitInWords } from "../../core/fields";
+import { fieldOf, unitInWords } from "../../core/fields";
 import { askById } from "../../core/role/asks";
 import { driverById, type NumberKind } from "../../core/value/drivers";
 import { entryText, formatNumber } from "../numbers";
@@ -21,6 +21,16 @@ export function levelEntries(agreement: Agreement, id: Ask["id"]): { label: stri
     const target = store === "drivers.growth" ? "in_growth" : `${store}.asked`;
     return { label: stores.length > 1 ? driver!.label : "", target: { of: target, unit }, worst: { of: `${store}.worst`, unit } };
   });
+}
+
+/** What an ask is measured as, with currency and period spelled out. */
+export function measuredAs(id: Ask["id"]): Answer {
+  const field = `asks.${id}.unit`;
+  return {
+    id: field, label: "Measured as", unit: "text", kind: "text", longest: 255,
+    get: (agreement) => unitInWords(String(fieldOf(agreement, field)!.get(agreement)), agreement),
+    set: (agreement, value) => fieldOf(agreement, field)!.set(agreement, value),
+  };
 }
 
 /** Retention is asked as customers of 100, never as a rate. */

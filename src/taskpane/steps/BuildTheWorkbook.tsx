@@ -16,7 +16,7 @@ export default function BuildTheWorkbook() {
   const open = (page: string) => desk.tell({ type: "went", page, isStep: false });
   return (
     <>
-      <Body>
+      <Body isRead>
         <Finding
           title={errors === 0 ? "Ready to build" : "Almost ready to build"}
           hint="New sheets only. Nothing you have is changed, and “Remove this build” takes them away again."

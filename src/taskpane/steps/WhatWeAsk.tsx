@@ -7,7 +7,7 @@ import { Finding } from "../parts/Block";
 import { Choice } from "../parts/Choice";
 import { Disclosure } from "../parts/Disclosure";
 import { Entry } from "../parts/Entry";
-import { inOneLine, levelEntries } from "../parts/levels";
+import { inOneLine, levelEntries, measuredAs } from "../parts/levels";
 import { money } from "../numbers";
 import { useAgreement, useField } from "../use-desk";
 
@@ -87,7 +87,7 @@ function AskDetails({ ask }: { ask: Ask }) {
   const commitments = agreement.commitments.filter(({ on, id }) => on || id === ask.condition);
   return (
     <div className="fields">
-      <Entry of={`asks.${ask.id}.unit`} label="Measured as" info={askById.get(ask.id)!.hint} />
+      <Entry of={measuredAs(ask.id)} label="Measured as" info={askById.get(ask.id)!.hint} />
       {levelEntries(agreement, ask.id).map(({ label, target, worst }) => (
         <Fragment key={label}>
           {label && <p className="fields-title">{label}</p>}
