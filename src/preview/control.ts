@@ -2,6 +2,7 @@ import { formatAddress, parseAddress } from "./grid/address";
 import type { Value } from "./grid/book";
 import type { Faults } from "./protocol/faults";
 import type { Host } from "./protocol/host";
+import type { ThemeKind } from "./protocol/theme";
 
 /**
  * `window.preview`: a person's hands and eyes as functions, for the browser tests and for the curious at the console.
@@ -38,7 +39,8 @@ export interface Preview {
   redo(): Promise<void>;
   /** The workbook as an .xlsx file. The button of the page also saves it. */
   download(): Promise<Blob>;
-  theme(kind: "light" | "dark" | "contrast"): void;
+  /** Changes Office's theme and opens the pane anew in it. */
+  theme(kind: ThemeKind): Promise<void>;
   /** What can be made to go wrong: failRequest(n), latency(ms), readOnly(on), cellEdit(on). */
   readonly faults: Faults;
   /** Requests of the add-in that reached the workbook so far. */

@@ -39,7 +39,7 @@ async function open(): Promise<Preview> {
     showPane: (visible) => host.showPane(visible),
     command: (labelOrId) => pressByName(addIn, labelOrId, actions),
     download: () => workbookFile(host, addIn),
-    theme: (kind) => setTheme(host, kind),
+    theme: (kind) => setTheme(host, kind, addIn),
     focusGrid: () => host.book.injector.get(ILayoutService).focus(),
   });
   drawRibbon(part("add-in-groups"), addIn, actions);
@@ -54,10 +54,10 @@ async function fetchAddIn(): Promise<AddIn> {
   return readManifest(new DOMParser().parseFromString(xml, "text/xml"), `${location.origin}/`);
 }
 
-async function openPane(addIn: AddIn): Promise<void> {
-  part("pane-title").textContent = addIn.name;
+async function openPane({ name, taskPane }: AddIn): Promise<void> {
+  part("pane-title").textContent = name;
   const loaded = new Promise((resolve) => { frame.addEventListener("load", resolve, { once: true }); });
-  frame.src = addIn.taskPane;
+  frame.src = taskPane;
   await loaded;
   await (frame.contentWindow as unknown as { Office: { onReady(): Promise<unknown> } }).Office.onReady();
 }
@@ -74,10 +74,12 @@ async function workbookFile(host: Host, addIn: AddIn): Promise<Blob> {
   return new Blob([await writeXlsx(host.book, host.workbook.state, addIn.functions.namespace)], { type: XLSX_TYPE });
 }
 
-function setTheme(host: Host, kind: ThemeKind) {
+/** Belief: Excel tells an add-in its theme once, when it loads, so the pane is loaded again. */
+async function setTheme(host: Host, kind: ThemeKind, addIn: AddIn) {
   document.documentElement.dataset.theme = kind;
   part<HTMLSelectElement>("theme").value = kind;
   host.theme(kind);
+  await openPane(addIn);
 }
 
 function connectTools(host: Host, preview: Preview) {
@@ -90,7 +92,7 @@ function connectTools(host: Host, preview: Preview) {
   });
   part("download").addEventListener("click", () => void save(host, preview));
   part("pane-close").addEventListener("click", () => preview.showPane(false));
-  part("theme").addEventListener("change", (event) => preview.theme((event.target as HTMLSelectElement).value as ThemeKind));
+  part("theme").addEventListener("change", (event) => void preview.theme((event.target as HTMLSelectElement).value as ThemeKind));
   const width = part<HTMLSelectElement>("pane-width");
   const resize = () => { pane.style.width = `${width.value}px`; };
   width.addEventListener("change", resize);

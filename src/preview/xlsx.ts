@@ -70,17 +70,27 @@ async function writeSheet(file: ExcelJS.Workbook, source: Source, id: string): P
 }
 
 function writeCells(written: ExcelJS.Worksheet, { book, snapshot, spell }: Source, id: string) {
-  const styleOf = (style: any) => (typeof style === "string" ? snapshot.styles[style] : style);
-  const styles = new Map<unknown, Partial<ExcelJS.Style>>();
   eachCell(snapshot.sheets[id].cellData, (row, column, cell) => {
     const target = written.getCell(row + 1, column + 1);
-    if (cell.f || cell.si) target.value = formulaCell(book, spell, id, row, column);
-    else if (cell.v !== undefined && cell.v !== null) target.value = toFileValue(book.value(id, row, column));
-    const style = styleOf(cell.s);
-    if (!style) return;
-    if (!styles.has(cell.s)) styles.set(cell.s, toFileStyle(style));
-    target.style = styles.get(cell.s)!;
+    if (cell.f || cell.si) {
+      target.value = formulaCell(book, spell, id, row, column);
+      writeSpilled(written, book, id, book.spillOf(id, row, column), target);
+    } else if (cell.v !== undefined && cell.v !== null) {
+      target.value = toFileValue(book.value(id, row, column));
+    }
+    const style = book.styleOf(id, row, column);
+    if (Object.keys(style).length > 0) target.style = toFileStyle(style);
   });
+}
+
+/** The values of a spilled block, but for its first cell, which holds the formula. */
+function writeSpilled(written: ExcelJS.Worksheet, book: Book, id: string, block: UniverRange | null, first: ExcelJS.Cell) {
+  for (let row = block?.startRow ?? 0; block && row <= block.endRow; row++) {
+    for (let column = block.startColumn; column <= block.endColumn; column++) {
+      const target = written.getCell(row + 1, column + 1);
+      if (target.address !== first.address) target.value = toFileValue(book.value(id, row, column));
+    }
+  }
 }
 
 function formulaCell(book: Book, spell: Source["spell"], id: string, row: number, column: number): ExcelJS.CellValue {
