@@ -20,7 +20,7 @@ export function planCells(layout: Layout, atlas: Atlas): CellPlan[] {
       bandCells(block, printedColumns(layout)).map(([column, cell]) => put(row, column, cell)),
     ),
     ...layout.headRows.flatMap(({ row, block }) => named(row, block.heads!, { ...spec.columns, ...block.columns })),
-    ...lineNumbers(layout).flatMap((row) => rowCells(row, spec, atlas)),
+    ...lineNumbers(layout).flatMap((row) => rowCells(row, spec.id, atlas)),
   ]);
 }
 
@@ -77,19 +77,11 @@ function lineNumbers({ spec, rows }: Layout): PlacedRow[] {
   });
 }
 
-function rowCells({ row, spec: line, block, blockRow }: PlacedRow, spec: SheetSpec, atlas: Atlas): CellPlan[] {
-  const columns = { ...spec.columns, ...block.columns };
+function rowCells({ row, spec: line, blockRow, columns }: PlacedRow, sheet: string, atlas: Atlas): CellPlan[] {
   const filled = line.fill ? columnIndex(line.fill.to, columns) + 1 : 0;
-  const empty = Array.from({ length: filled }, (_, column): CellPlan => ({
-    row,
-    column,
-    content: { kind: "empty" },
-    style: line.fill!.style,
-  }));
-  const cells = Object.entries(line.cells).map(([name, cell]) => {
-    const column = columnIndex(name, columns);
-    return toPlan(cell, { sheet: spec.id, row, column, columns, blockRow }, atlas);
-  });
+  const empty = Array.from({ length: filled }, (_, column): CellPlan => ({ row, column, content: { kind: "empty" }, style: line.fill!.style }));
+  const cells = Object.entries(line.cells).map(([name, cell]) =>
+    toPlan(cell, { sheet, row, column: columnIndex(name, columns), columns, blockRow }, atlas));
   return [...empty, ...cells];
 }
 

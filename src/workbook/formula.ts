@@ -47,14 +47,35 @@ const constantColumn = "E";
  * @example "[orders] * [orderValue]" in column I is "I41 * I42"
  */
 export function writeFormula(formula: string, at: Place, atlas: Atlas): string {
-  return formula.replace(/\[(?:(\w+)\/)?([^\]]+)\]/g, (whole, sheet: string | undefined, body: string) => {
-    const map = sheetMap(atlas, sheet ?? at.sheet);
-    const named = sheet !== undefined && /^\w+$/.test(body) ? `$${body}` : body;
-    const form = forms.find(({ pattern }) => pattern.test(named));
-    if (!form) throw new Error(`${whole} in "${formula}" is no reference.`);
-    const written = form.write(form.pattern.exec(named)!.slice(1), at, (id) => spanOf(id, map));
-    return sheet === undefined || sheet === at.sheet ? written : `${quoted(map.name)}!${written}`;
-  });
+  return partsOf(formula).map((part) => (typeof part === "string" ? part : writeReference(part, at, atlas))).join("");
+}
+
+interface Reference { readonly sheet?: string; readonly form: Form; readonly groups: readonly (string | undefined)[] }
+
+function writeReference({ sheet, form, groups }: Reference, at: Place, atlas: Atlas): string {
+  const map = sheetMap(atlas, sheet ?? at.sheet);
+  const written = form.write(groups, at, (id) => spanOf(id, map));
+  return sheet === undefined || sheet === at.sheet ? written : `${quoted(map.name)}!${written}`;
+}
+
+/** A formula is taken apart once, though it is written into dozens of cells. */
+const known = new Map<string, readonly (string | Reference)[]>();
+
+function partsOf(formula: string): readonly (string | Reference)[] {
+  const parts = known.get(formula) ?? formula.split(/(\[[^\]]+\])/).filter(Boolean)
+    .map((part) => (part.startsWith("[") ? referenceIn(part, formula) : part));
+  known.set(formula, parts);
+  return parts;
+}
+
+function referenceIn(part: string, formula: string): Reference {
+  const [, sheet, body] = /^\[(?:(\w+)\/)?(.+)\]$/.exec(part)!;
+  const named = sheet !== undefined && /^\w+$/.test(body!) ? `$${body}` : body!;
+  for (const form of forms) {
+    const match = form.pattern.exec(named);
+    if (match) return { ...(sheet !== undefined && { sheet }), form, groups: match.slice(1) };
+  }
+  throw new Error(`${part} in "${formula}" is no reference.`);
 }
 
 interface Form {
@@ -117,9 +138,17 @@ function spanOf(id: string, { name, spans }: SheetMap): Span {
   return span;
 }
 
+const indexOf = new Map<string, number>();
+
 /** Index of a column, given by a name of the block or by letters. */
 export function columnIndex(column: string, names: ColumnNames): number {
   const letters = names[column] ?? column;
-  if (!/^[A-Z]{1,2}$/.test(letters)) throw new Error(`There is no column ${column}.`);
+  const index = indexOf.get(letters) ?? indexIn(letters);
+  indexOf.set(letters, index);
+  return index;
+}
+
+function indexIn(letters: string): number {
+  if (!/^[A-Z]{1,2}$/.test(letters)) throw new Error(`There is no column ${letters}.`);
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }

@@ -1,9 +1,9 @@
-import { columnIndex, type Atlas, type Span } from "./formula";
+import { columnIndex, type Atlas, type ColumnNames, type Span } from "./formula";
 import type { BlockSpec, CellSpec, RowSpec, SheetSpec } from "./spec";
 import { heights } from "./style";
 
-/** A row of a block in its place; rows count from 0. */
-export interface PlacedRow { readonly row: number; readonly spec: RowSpec; readonly block: BlockSpec; readonly blockRow: number }
+/** A row of a block in its place, with the names of its columns; rows count from 0. */
+export interface PlacedRow { readonly row: number; readonly spec: RowSpec; readonly blockRow: number; readonly columns: ColumnNames }
 
 /** A sheet with a row for everything on it. */
 export interface Layout {
@@ -35,7 +35,7 @@ export function layOut(spec: SheetSpec): Layout {
     claim(block.id, { row: next, rows: block.rows.length, columns });
     block.rows.forEach((row, blockRow) => {
       if (row.id !== undefined) claim(row.id, { row: next, rows: 1, columns });
-      rows.push({ row: next++, spec: row, block, blockRow });
+      rows.push({ row: next++, spec: row, blockRow, columns });
     });
     if (!block.close) next++;
   }
@@ -50,12 +50,13 @@ export const atlasOf = (layouts: readonly Layout[]): Atlas =>
   new Map(layouts.map(({ spec, spans }) => [spec.id, { name: spec.name, spans }]));
 
 function widest(spec: SheetSpec): number {
-  const used = (cells: Readonly<Record<string, CellSpec>> | undefined, columns: Readonly<Record<string, string>> | undefined) =>
-    Object.keys(cells ?? {}).map((column) => columnIndex(column, { ...spec.columns, ...columns }));
-  const all = spec.blocks.flatMap(({ heads, rows, columns }) => [
-    ...used(heads, columns), ...rows.flatMap(({ cells }) => used(cells, columns)),
-  ]);
-  return 1 + Math.max(...all, ...used(spec.heads, {}), 0);
+  const last = (cells: Readonly<Record<string, CellSpec>> | undefined, columns: ColumnNames) =>
+    Math.max(0, ...Object.keys(cells ?? {}).map((column) => columnIndex(column, columns)));
+  const inBlocks = spec.blocks.flatMap((block) => {
+    const columns = { ...spec.columns, ...block.columns };
+    return [last(block.heads, columns), ...block.rows.map(({ cells }) => last(cells, columns))];
+  });
+  return 1 + Math.max(last(spec.heads, spec.columns ?? {}), ...inBlocks);
 }
 
 /** Heights in points of all rows that hold something. */

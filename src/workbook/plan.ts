@@ -7,7 +7,7 @@ import { rectangles } from "./rectangles";
 import { sheetsOf } from "./sheets";
 import type { BlockSpec } from "./spec";
 import { validationsOf } from "./validation";
-import type { CellPlan, ConditionPlan, SheetPlan, WorkbookPlan } from "./workbook-plan";
+import type { CellPlan, ConditionPlan, NamePlan, SheetPlan, WorkbookPlan } from "./workbook-plan";
 
 /** Version of the layout: a workbook remembers which one built it. */
 export const specVersion = "1.0";
@@ -54,20 +54,9 @@ function tableBox(headRow: number, { heads = {}, rows, columns = {} }: BlockSpec
   return { row: headRow, column: first, rows: rows.length + 1, columns: Math.max(...used) - first + 1 };
 }
 
-function cellNames({ spec, rows }: Layout) {
-  return rows.flatMap(({ row, spec: line, block }) =>
-    Object.entries(line.cells).flatMap(([column, { name }]) =>
-      name === undefined
-        ? []
-        : [
-            {
-              name,
-              sheet: spec.name,
-              box: { row, column: columnIndex(column, { ...spec.columns, ...block.columns }), rows: 1, columns: 1 },
-            },
-          ],
-    ),
-  );
+function cellNames({ spec, rows }: Layout): NamePlan[] {
+  return rows.flatMap(({ row, spec: { cells }, columns }) => Object.entries(cells).flatMap(([column, { name }]) =>
+    (name === undefined ? [] : [{ name, sheet: spec.name, box: { row, column: columnIndex(column, columns), rows: 1, columns: 1 } }])));
 }
 
 // --- conditional formats and charts

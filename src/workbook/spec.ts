@@ -1,5 +1,5 @@
 import type { Agreement } from "../core/agreement";
-import { fieldOf, unitInWords, type Field, type FieldValue } from "../core/fields";
+import { fieldsOf, unitInWords, type Field, type FieldValue } from "../core/fields";
 import { columnLetters } from "./address";
 import type { ChartPlan, ChartSeriesPlan, ConditionPlan, FormatName, SheetClass, StyleName } from "./workbook-plan";
 
@@ -138,12 +138,21 @@ const entryFormats: Readonly<Record<Field["kind"], FormatName>> = {
   decimal: "inputDecimal",
 };
 
+const fieldsById = new WeakMap<Agreement, ReadonlyMap<string, Field>>();
+
+/** A field of an agreement by its id; all are looked up, so they are listed once. */
+export function fieldIn(agreement: Agreement, id: string): Field | undefined {
+  const fields = fieldsById.get(agreement) ?? new Map(fieldsOf(agreement).map((field) => [field.id, field]));
+  fieldsById.set(agreement, fields);
+  return fields.get(id);
+}
+
 /**
  * The cell a person enters a field in, holding its present value.
  * @throws Error if the agreement has no such field: a mistake in the sheet, not of the person
  */
 export function entry(agreement: Agreement, id: string, format?: FormatName): CellSpec {
-  const field = fieldOf(agreement, id);
+  const field = fieldIn(agreement, id);
   if (!field) throw new Error(`There is no field ${id}.`);
   const isText = field.kind === "text" || field.kind === "list" || field.kind === "flag";
   const number = typeof field.get(agreement) === "number";

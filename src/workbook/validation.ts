@@ -1,9 +1,10 @@
 import type { Agreement } from "../core/agreement";
-import { askColumns, commitmentColumns, fieldOf, rangeInWords, unitInWords, type Field } from "../core/fields";
+import { askColumns, commitmentColumns, rangeInWords, unitInWords, type Field } from "../core/fields";
 import { inputs } from "../core/value/inputs";
 import { quoted } from "./address";
 import { anchored, boxOf, type Atlas } from "./formula";
 import { rectangles } from "./rectangles";
+import { fieldIn } from "./spec";
 import { listOf, type ListPlace } from "./sheets/lists";
 import type { CellPlan, ValidationPlan } from "./workbook-plan";
 
@@ -15,7 +16,7 @@ const longest = { title: 32, message: 255 };
 /** One rule for every cell a person enters something in; neighbours with the same rule share one. */
 export function validationsOf(cells: readonly CellPlan[], agreement: Agreement, atlas: Atlas): ValidationPlan[] {
   const entered = cells.flatMap(({ id, style, row, column }) => {
-    const field = id !== undefined && style === "input" ? fieldOf(agreement, id) : undefined;
+    const field = id !== undefined && style === "input" ? fieldIn(agreement, id) : undefined;
     return field ? [{ row, column, key: JSON.stringify(ruleOf(field, agreement, atlas)) }] : [];
   });
   return rectangles(entered).map(({ key, box }) => ({ box, ...(JSON.parse(key) as Rule) }));

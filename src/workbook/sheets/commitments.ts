@@ -71,7 +71,7 @@ function commitmentColumnsOf(agreement: Agreement): Column[] {
 
 /** Better than proven is no error of the model; the deal needs a look. */
 const isFeasible = 'CHOOSE(1 + ([@on] = "Y") * (1 + COUNT([@capability]) * '
-  + '(1 + (SIGN([@committed] - [@worst]) * ([@committed] - [@capability]) > 0))), "off", "unproven", "yes", "LOOK")';
+  + '(1 + (([@committed] - [@worst]) * ([@committed] - [@capability]) > 0))), "off", "unproven", "yes", "LOOK")';
 const keptAttainment = 'IF(COUNT([@kept]) * ([@committed] <> [@worst]) * ([@on] = "Y") = 0, "", '
   + "MEDIAN(0, 1, ([@kept] - [@worst]) / ([@committed] - [@worst])))";
 /** A commitment in use needs a name, a unit, an owner, and a level apart from the worst. */
@@ -97,8 +97,8 @@ const sums: BlockSpec = {
   })],
 };
 
-const sentence = 'IF(COUNT([$payFrom]) = 0, "No retention makes this package pay.", '
-  + '"The package must keep " & FIXED(100 * [$uplift], 1) & " more of every 100 customers.")';
+const sentence = 'IF(ISNUMBER([$payFrom]), "The package must keep " & FIXED(100 * [$uplift], 1) & " more of 100 customers.", '
+  + '"It never pays.")';
 const counted = '"The role counts on " & FIXED(100 * ([$asked] - [$withoutThem]), 1) & "."';
 
 const doesItPay: BlockSpec = {

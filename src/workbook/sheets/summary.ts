@@ -64,7 +64,7 @@ function panels(customer: string): BlockSpec {
 const bridgeBand: BlockSpec = {
   id: "bridge",
   bands: [{ title: "From the customer we asked for to the one we have", tone: "ask", from: "A", to: "G" }],
-  rows: [remark("Net lifetime value, {currency}. Outlined bars lower it. What several asks share counts in each: it is given back first.")],
+  rows: [remark("Net lifetime value, {currency}. Outlined bars lower it. What several asks share is given back first.")],
   close: true,
 };
 
