@@ -5,6 +5,8 @@ import type { Derivatives } from "./optimise";
 import type { PurchaseModel } from "./purchase-model";
 import { digamma, gaussSeries, lnGammaRatio, trigamma } from "./special";
 
+const { abs, exp, expm1, log, log1p } = Math;
+
 /**
  * What BG/NBD and MBG/NBD share. While alive a customer buys at a rate λ ~ Gamma(r, alpha); after each chance to drop out he is
  * gone with probability p ~ Beta(a, b). The models differ in one thing: with x repeat purchases a customer of the BG/NBD has had
@@ -51,12 +53,12 @@ export function logLikelihood(firstChances: FirstChances, parameters: Parameters
     const j = block.x + firstChances;
     const [perA, perB] = j > 0 ? [1 / a, 1 / (b + j - 1)] : [0, 0];
     const { n, value, ln, per, perPer, gone, v, vLn, vPer, vLnLn, vLnPer, vPerPer } =
-      sumRows(groups, block, k, j > 0 ? Math.log(perB / perA) : -Infinity, lnAt, perAt);
+      sumRows(groups, block, k, j > 0 ? log(perB / perA) : -Infinity, lnAt, perAt);
     const [slopeA, slopeB] = [digamma(a + b) - digamma(a + b + j), digamma(b + j) - digamma(b)];
     const [curveA, curveB] = [trigamma(a + b) - trigamma(a + b + j), trigamma(b + j) - trigamma(b)];
-    total.value += n * (lnGammaRatio(r, block.x) + r * Math.log(alpha) + lnGammaRatio(b, j) - lnGammaRatio(a + b, j)) + value;
+    total.value += n * (lnGammaRatio(r, block.x) + r * log(alpha) + lnGammaRatio(b, j) - lnGammaRatio(a + b, j)) + value;
     add(total.gradient, [
-      n * (digamma(k) - digamma(r) + Math.log(alpha)) - ln,
+      n * (digamma(k) - digamma(r) + log(alpha)) - ln,
       (n * r) / alpha - k * per,
       n * slopeA + gone * perA,
       n * (slopeA + slopeB) - gone * perB,
@@ -88,12 +90,12 @@ function sumRows({ recency, T, count }: Groups, { from, to }: Block, k: number, 
     const dLn = lnT - lnAt[recency[row]!]!;
     const dPer = perT - perAt[recency[row]!]!;
     const lnA4overA3 = lnOdds + k * dLn;
-    const small = Math.exp(-Math.abs(lnA4overA3));
+    const small = exp(-abs(lnA4overA3));
     const q = lnA4overA3 > 0 ? 1 / (1 + small) : small / (1 + small);
     const wq = weight * q;
     const wv = wq * (1 - q);
     n += weight;
-    value += weight * (Math.log1p(small) + (lnA4overA3 > 0 ? lnA4overA3 : 0) - k * lnT);
+    value += weight * (log1p(small) + (lnA4overA3 > 0 ? lnA4overA3 : 0) - k * lnT);
     ln += weight * lnT - wq * dLn;
     per += weight * perT - wq * dPer;
     perPer += weight * perT * perT - wq * dPer * (2 * perT - dPer);
@@ -109,7 +111,7 @@ function sumRows({ recency, T, count }: Groups, { from, to }: Block, k: number, 
 }
 
 function logsAndReciprocals(times: Float64Array, alpha: number): [Float64Array, Float64Array] {
-  return [times.map((time) => Math.log(alpha + time)), times.map((time) => 1 / (alpha + time))];
+  return [times.map((time) => log(alpha + time)), times.map((time) => 1 / (alpha + time))];
 }
 
 function probabilityAlive(
@@ -122,7 +124,7 @@ function probabilityAlive(
   for (let i = 0; i < alive.length; i++) {
     const x = frequency[i]!;
     const j = x + firstChances;
-    const goneToAlive = j === 0 ? 0 : (a! / (b! + j - 1)) * Math.exp((r! + x) * (lnAt[T[i]!]! - lnAt[recency[i]!]!));
+    const goneToAlive = j === 0 ? 0 : (a! / (b! + j - 1)) * exp((r! + x) * (lnAt[T[i]!]! - lnAt[recency[i]!]!));
     alive[i] = 1 / (1 + goneToAlive);
   }
   return alive;
@@ -149,11 +151,11 @@ function purchasesIfAlive(firstChances: FirstChances, parameters: Parameters, x:
   const j = x + firstChances;
   const C = a + b + j - 1;
   const z = t / (alpha + T + t);
-  const lnLeft = -Math.log1p(t / (alpha + T));
-  const first = a === 1 ? -C * lnLeft : (-C * Math.expm1((a - 1) * lnLeft)) / (a - 1);
-  const second = Math.exp((a - 1) * lnLeft) * gaussSeries(C - k, a - 1, C, z);
+  const lnLeft = -log1p(t / (alpha + T));
+  const first = a === 1 ? -C * lnLeft : (-C * expm1((a - 1) * lnLeft)) / (a - 1);
+  const second = exp((a - 1) * lnLeft) * gaussSeries(C - k, a - 1, C, z);
   const difference = first - second;
-  if (Math.abs(difference) > 1e-5 * Math.abs(first)) return difference;
+  if (abs(difference) > 1e-5 * abs(first)) return difference;
   const tau = t / (alpha + T);
-  return betaExpectation(a, b + j, (p) => (p * tau < 1e-12 ? k * tau : -Math.expm1(-k * Math.log1p(p * tau)) / p));
+  return betaExpectation(a, b + j, (p) => (p * tau < 1e-12 ? k * tau : -expm1(-k * log1p(p * tau)) / p));
 }

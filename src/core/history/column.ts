@@ -98,7 +98,8 @@ export function readOrders(customers: Cells, dates: Cells, amounts: Cells): Orde
 }
 
 /** As isBlank, but without a look at the end of every text: a million ids start with a letter. */
-const isEmpty = (cell: unknown) => typeof cell !== "number" && !(typeof cell === "string" && cell.charCodeAt(0) > 32) && isBlank(plain(cell));
+const isEmpty = (cell: unknown) =>
+  typeof cell !== "number" && !(typeof cell === "string" && cell.charCodeAt(0) > 32) && isBlank(plain(cell));
 
 function nameAt(cell: unknown, i: number): Name {
   const id = plain(cell);

@@ -1,3 +1,5 @@
+const { abs, hypot, sqrt } = Math;
+
 /** A symmetric matrix as Σ value vector vectorᵀ, the vectors orthogonal and of length 1. */
 export interface Eigen { readonly values: number[]; readonly vectors: number[][] }
 
@@ -10,8 +12,8 @@ export function eigenOf(lower: readonly (readonly number[])[]): Eigen {
     let beside = 0;
     for (let p = 0; p < n; p++) {
       for (let q = p + 1; q < n; q++) {
-        const share = Math.abs(a[p]![q]!);
-        if (share === 0 || share < 1e-18 * Math.sqrt(Math.abs(a[p]![p]! * a[q]![q]!))) continue;
+        const share = abs(a[p]![q]!);
+        if (share === 0 || share < 1e-18 * sqrt(abs(a[p]![p]! * a[q]![q]!))) continue;
         beside++;
         rotate(a, vectors, p, q);
       }
@@ -24,8 +26,8 @@ export function eigenOf(lower: readonly (readonly number[])[]): Eigen {
 /** The rotation in the plane of p and q that makes a[p][q] vanish. */
 function rotate(a: number[][], vectors: number[][], p: number, q: number): void {
   const theta = (a[q]![q]! - a[p]![p]!) / (2 * a[p]![q]!);
-  const t = (theta < 0 ? -1 : 1) / (Math.abs(theta) + Math.hypot(theta, 1));
-  const c = 1 / Math.hypot(t, 1);
+  const t = (theta < 0 ? -1 : 1) / (abs(theta) + hypot(theta, 1));
+  const c = 1 / hypot(t, 1);
   const s = t * c;
   for (const row of a) turn(row, p, q, c, s);
   for (let k = 0; k < a.length; k++) {

@@ -1,3 +1,5 @@
+const { exp, log } = Math;
+
 /** g(y) = (alpha + y)^-k (beta + y)^-m: rate of buying and of dropping out, averaged over both gammas. */
 export interface Decay { readonly alpha: number; readonly k: number; readonly beta: number; readonly m: number }
 
@@ -25,11 +27,11 @@ const mostPieces = Math.ceil(42 / steepest);
  */
 export function integralsFrom(knots: Float64Array, decay: Decay, products: number): { lnG: Float64Array; integrals: Float64Array } {
   const { alpha, k, beta, m } = decay;
-  const lnG = knots.map((t) => -k * Math.log(alpha + t) - m * Math.log(beta + t));
+  const lnG = knots.map((t) => -k * log(alpha + t) - m * log(beta + t));
   const integrals = new Float64Array(knots.length * products);
   for (let knot = knots.length - 2; knot >= 0; knot--) {
     const here = knot * products;
-    const carry = Math.exp(lnG[knot + 1]! - lnG[knot]!);
+    const carry = exp(lnG[knot + 1]! - lnG[knot]!);
     for (let i = here; i < here + products; i++) integrals[i] = carry * integrals[i + products]!;
     addGap(integrals, here, products, decay, knots[knot]!, knots[knot + 1]!, lnG[knot]!, lnG[knot + 1]!);
   }
@@ -54,7 +56,7 @@ export function addProducts(sums: Float64Array, at: number, weight: number, lnA:
 function addGap(
   sums: Float64Array, at: number, products: number, { alpha, k, beta, m }: Decay, from: number, to: number, lnFrom: number, lnTo: number,
 ): void {
-  const fall = lnFrom - lnTo + Math.log((alpha + to) / (alpha + from));
+  const fall = lnFrom - lnTo + log((alpha + to) / (alpha + from));
   const pieces = Math.ceil(fall / steepest);
   const c = Math.min(alpha, beta);
   const growth = pieces === 1 ? 1 : ((c + to) / (c + from)) ** (1 / pieces);
@@ -64,9 +66,9 @@ function addGap(
     const half = (end - start) / 2;
     for (let node = 0; node < nodes.length; node++) {
       const y = start + half * (1 + nodes[node]!);
-      const lnA = Math.log(alpha + y);
-      const lnB = Math.log(beta + y);
-      const g = half * weights[node]! * Math.exp(-k * lnA - m * lnB - lnFrom);
+      const lnA = log(alpha + y);
+      const lnB = log(beta + y);
+      const g = half * weights[node]! * exp(-k * lnA - m * lnB - lnFrom);
       if (products === 1) {
         sums[at]! += g;
         continue;

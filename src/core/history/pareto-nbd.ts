@@ -6,6 +6,8 @@ import { addProducts, integralsFrom, productCount } from "./pareto-integral";
 import { timesAlive, type PurchaseModel } from "./purchase-model";
 import { digamma, lnGammaRatio, trigamma } from "./special";
 
+const { exp, expm1, log, log1p } = Math;
+
 type Parameters = readonly number[];
 
 /**
@@ -26,9 +28,9 @@ export const paretoNbd: PurchaseModel = {
 const limits: readonly Limit[] = [
   { reached: ([r, alpha], time) => (r! * time) / alpha! < practicallyZero, sentence: "nobody buys again: the purchase rate goes to 0" },
   { reached: ([r]) => r! > practicallyInfinite, sentence: "purchase rates do not differ: one rate r / alpha for all (Poisson)" },
-  { reached: ([, , s, beta], time) => s! * Math.log1p(time / beta!) < practicallyZero, sentence: "no drop-out detected: reduces to NBD" },
+  { reached: ([, , s, beta], time) => s! * log1p(time / beta!) < practicallyZero, sentence: "no drop-out detected: reduces to NBD" },
   {
-    reached: ([, , s, beta], time) => s! > practicallyInfinite && s! * Math.log1p(time / beta!) >= practicallyZero,
+    reached: ([, , s, beta], time) => s! > practicallyInfinite && s! * log1p(time / beta!) >= practicallyZero,
     sentence: "drop-out rates do not differ: one rate s / beta for all (exponential lifetimes)",
   },
 ];
@@ -58,10 +60,10 @@ function logLikelihood(parameters: Parameters, groups: Groups, knots: readonly K
   const { gradient, hessian } = total;
   groups.blocks.forEach(({ x, from, to }, i) => {
     const n = addBlock(total, groups.count.subarray(from, to), knots[i]!, parameters, x);
-    total.value += n * (lnGammaRatio(r, x) + r * Math.log(alpha) + s * Math.log(beta));
-    gradient[0]! += n * (digamma(r + x) - digamma(r) + Math.log(alpha));
+    total.value += n * (lnGammaRatio(r, x) + r * log(alpha) + s * log(beta));
+    gradient[0]! += n * (digamma(r + x) - digamma(r) + log(alpha));
     gradient[1]! += (n * r) / alpha;
-    gradient[2]! += n * Math.log(beta);
+    gradient[2]! += n * log(beta);
     gradient[3]! += (n * s) / beta;
     hessian[0]![0]! += n * (trigamma(r + x) - trigamma(r));
     hessian[1]![0]! += n / alpha;
@@ -113,8 +115,9 @@ const first = [1, 3, 6, 10] as const;
  */
 function addRows(count: Float64Array, { times, recency, T }: Knots, parameters: Parameters, k: number) {
   const [, alpha, s, beta] = parameters as [number, number, number, number];
-  const { lnG, integrals } = integralsFrom(times, { alpha, k, beta, m: s + 1 }, productCount);
-  const [lnA, lnB] = [times.map((t) => Math.log(alpha + t)), times.map((t) => Math.log(beta + t))];
+  const width = productCount;
+  const { lnG, integrals } = integralsFrom(times, { alpha, k, beta, m: s + 1 }, width);
+  const [lnA, lnB] = [times.map((t) => log(alpha + t)), times.map((t) => log(beta + t))];
   const [perA, perB] = [times.map((t) => 1 / (alpha + t)), times.map((t) => 1 / (beta + t))];
   const [aliveAt, goneAt] = [new Float64Array(times.length), new Float64Array(times.length)];
   const meanSquares = new Float64Array(10);
@@ -123,16 +126,16 @@ function addRows(count: Float64Array, { times, recency, T }: Knots, parameters: 
   for (let row = 0; row < count.length; row++) {
     const weight = count[row]!;
     const to = T[row]!;
-    const fall = Math.exp(lnG[to]! - lnG[recency[row]!]!);
-    const at = recency[row]! * productCount;
-    const end = to * productCount;
+    const fall = exp(lnG[to]! - lnG[recency[row]!]!);
+    const at = recency[row]! * width;
+    const end = to * width;
     const aliveTerm = fall * (beta + times[to]!);
     const integral = integrals[at]! - fall * integrals[end]!;
     const sum = aliveTerm + s * integral;
     const z = aliveTerm / sum;
     const perSum = s / sum;
     n += weight;
-    value += weight * (lnG[recency[row]!]! + Math.log(sum));
+    value += weight * (lnG[recency[row]!]! + log(sum));
     aliveAt[to]! += weight * z;
     goneAt[recency[row]!]! += weight * perSum;
     goneAt[to]! -= weight * perSum * fall;
@@ -144,10 +147,10 @@ function addRows(count: Float64Array, { times, recency, T }: Knots, parameters: 
       for (let j = 0; j <= i; j++) meanSquares[square++]! += weight * mean[i]! * mean[j]!;
     }
   }
-  const [alive, gone] = [new Float64Array(productCount), new Float64Array(productCount)];
+  const [alive, gone] = [new Float64Array(width), new Float64Array(width)];
   for (let knot = 0; knot < times.length; knot++) {
     addProducts(alive, 0, aliveAt[knot]!, lnA[knot]!, perA[knot]!, lnB[knot]!, perB[knot]!);
-    for (let i = 0; i < productCount; i++) gone[i]! += goneAt[knot]! * integrals[knot * productCount + i]!;
+    for (let i = 0; i < width; i++) gone[i]! += goneAt[knot]! * integrals[knot * width + i]!;
   }
   return { n, value, alive, gone, meanSquares };
 }
@@ -161,7 +164,7 @@ function probabilityAlive([r, alpha, s, beta]: Parameters, histories: Histories,
   for (let i = 0; i < alive.length; i++) {
     const x = frequency[i]!;
     const { lnG, integrals } = (tables[x] ??= integralsFrom(times, { alpha: alpha!, k: r! + x, beta: beta!, m: s! + 1 }, 1));
-    const fall = Math.exp(lnG[T[i]!]! - lnG[recency[i]!]!);
+    const fall = exp(lnG[T[i]!]! - lnG[recency[i]!]!);
     const aliveTerm = fall * (beta! + times[T[i]!]!);
     alive[i] = aliveTerm / (aliveTerm + s! * Math.max(0, integrals[recency[i]!]! - fall * integrals[T[i]!]!));
   }
@@ -175,8 +178,8 @@ function purchasesIfAlive([r, alpha, s, beta]: Parameters, x: number, T: number,
 
 /** ∫ (1 + t/b)^-s dt from 0 to the horizon: expected time alive if μ ~ Gamma(s, b); s = 1 is an ordinary point. */
 function timeAlive(s: number, b: number, horizon: number): number {
-  const fall = -Math.log1p(horizon / b);
-  return s === 1 ? -b * fall : (-b * Math.expm1((s - 1) * fall)) / (s - 1);
+  const fall = -log1p(horizon / b);
+  return s === 1 ? -b * fall : (-b * expm1((s - 1) * fall)) / (s - 1);
 }
 
 /**

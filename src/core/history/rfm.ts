@@ -103,8 +103,9 @@ function sortedBy(column: "customer" | "day", size: number, rows: Rows): Rows {
   for (let i = 0; i < keys.length; i++) next[keys[i]! + 1]!++;
   for (let key = 0; key < size; key++) next[key + 1]! += next[key]!;
   const { customer, day, amount, firstDay } = rows;
-  const sorted = { customer: new Int32Array(keys.length), day: new Int32Array(keys.length), amount: new Float64Array(keys.length), firstDay };
-  for (let i = 0; i < keys.length; i++) {
+  const n = keys.length;
+  const sorted = { customer: new Int32Array(n), day: new Int32Array(n), amount: new Float64Array(n), firstDay };
+  for (let i = 0; i < n; i++) {
     const place = next[keys[i]!]!++;
     sorted.customer[place] = customer[i]!;
     sorted.day[place] = day[i]!;
@@ -136,5 +137,6 @@ function mergeDays(ids: readonly Name[], { customer, day, amount, firstDay }: Ro
     buyers.push(ids[who]!);
     start.push(size);
   }
-  return { customer: buyers, start: new Int32Array(start), day: merged.day.subarray(0, size), spend: merged.spend.subarray(0, size), dropped };
+  const { day: days, spend } = merged;
+  return { customer: buyers, start: new Int32Array(start), day: days.subarray(0, size), spend: spend.subarray(0, size), dropped };
 }

@@ -1,3 +1,5 @@
+const { abs, log, log1p } = Math;
+
 /**
  * The special functions of the history models, good to about 1e-15: below 9 an argument is raised by the recurrence
  * f(x + 1) = f(x) + ..., from 9 on the asymptotic series needs seven terms.
@@ -15,7 +17,7 @@ function stirlingRemainder(x: number): number {
 export function lnGamma(x: number): number {
   let product = 1;
   for (; x < seriesFrom; x++) product *= x;
-  return (x - 0.5) * Math.log(x) - x + halfLogTwoPi + stirlingRemainder(x) - Math.log(product);
+  return (x - 0.5) * log(x) - x + halfLogTwoPi + stirlingRemainder(x) - log(product);
 }
 
 /**
@@ -25,7 +27,7 @@ export function lnGamma(x: number): number {
  */
 export function lnGammaRatio(a: number, x: number): number {
   if (a < seriesFrom) return lnGamma(a + x) - lnGamma(a);
-  return (a - 0.5) * Math.log1p(x / a) + x * (Math.log(a + x) - 1) + stirlingRemainder(a + x) - stirlingRemainder(a);
+  return (a - 0.5) * log1p(x / a) + x * (log(a + x) - 1) + stirlingRemainder(a + x) - stirlingRemainder(a);
 }
 
 /** ln B(a, b) for a, b > 0. */
@@ -39,7 +41,7 @@ export function digamma(x: number): number {
   let raised = 0;
   for (; x < seriesFrom; x++) raised += 1 / x;
   const z = 1 / (x * x);
-  return Math.log(x) - 0.5 / x - raised
+  return log(x) - 0.5 / x - raised
     - z * (1 / 12 - z * (1 / 120 - z * (1 / 252 - z * (1 / 240 - z * (1 / 132 - z * (691 / 32760 - z / 12))))));
 }
 
@@ -64,9 +66,9 @@ export function gaussSeries(a: number, b: number, c: number, z: number): number 
   for (let n = 1; n < 400; n++) {
     term *= ((a + n) * (b + n) * z) / ((c + n) * (n + 1));
     sum += term;
-    const size = Math.abs(term);
+    const size = abs(term);
     if (size > largest) largest = size;
-    if (size < 1e-17 * Math.abs(sum)) return largest < 1e5 * Math.abs(sum) ? a * z * sum : NaN;
+    if (size < 1e-17 * abs(sum)) return largest < 1e5 * abs(sum) ? a * z * sum : NaN;
   }
   return NaN;
 }
