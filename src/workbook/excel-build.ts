@@ -1,9 +1,10 @@
 import type { Agreement } from "../core/agreement";
+import { parseReference } from "./address";
 import { Refusal, type Build, type BuildReport, type Outputs } from "./door";
 import { namedLooks, type StyleNames } from "./excel-formats";
 import { askInventory, blueprint, BUILD_SETTING, DRAFT_SETTING, type Asked } from "./excel-read";
 import { attempt } from "./excel-run";
-import { writePlan } from "./excel-write";
+import { SHEET_MARK, writePlan } from "./excel-write";
 import { freshNames, nameIn, renamePlan } from "./fresh-names";
 import { planWorkbook } from "./plan";
 import { outputNames } from "./read";
@@ -113,13 +114,19 @@ function freeStyles(existing: readonly string[]): StyleNames {
   return new Map(namedLooks.map(({ named }) => [named, free(named)]));
 }
 
+/** Deletes what a failed build added: only sheets that carry our mark, for somebody else may have taken the name meanwhile. */
 async function takeBack(context: Excel.RequestContext, { plan, names, styles }: Additions): Promise<void> {
   const inventory = askInventory(context);
   await context.sync();
   const now = inventory();
-  const ours = new Set(plan.sheets.map(({ name }) => name));
-  const sheets = now.sheets.filter(({ name }) => ours.has(name)).map(({ id }) => id);
-  deleteAll(context, now, { sheets, names: Object.values(names), styles: [...styles.values()] });
+  const wanted = new Set(plan.sheets.map(({ name }) => name));
+  const marks = now.sheets.filter(({ name }) => wanted.has(name)).map(({ id, name }) =>
+    ({ id, name, mark: context.workbook.worksheets.getItem(id).customProperties.getItemOrNullObject(SHEET_MARK).load("key") }));
+  await context.sync();
+  const ours = marks.filter(({ mark }) => !mark.isNullObject);
+  const ourNames = now.names.filter(({ name, formula }) =>
+    Object.values(names).includes(name) && ours.some((sheet) => sheet.name === parseReference(formula)?.sheet));
+  deleteAll(context, now, { sheets: ours.map(({ id }) => id), names: ourNames.map(({ name }) => name), styles: [...styles.values()] });
   await context.sync();
 }
 

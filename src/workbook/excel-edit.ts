@@ -1,5 +1,5 @@
 import type { Agreement } from "../core/agreement";
-import { faultOf, fieldOf, type FieldValue } from "../core/fields";
+import { faultOf, fieldOf, fieldsOf, type Field, type FieldValue } from "../core/fields";
 import { sample, templates } from "../core/templates";
 import { boxAddress } from "./address";
 import { Refusal, type Build, type Door, type Draft, type Reading } from "./door";
@@ -95,7 +95,8 @@ interface Edit { readonly place: Place; readonly content: FieldValue; readonly i
 export function writeFields(changes: readonly Change[], memory: Memory): Promise<Reading> {
   return attempt(async (context) => {
     const opened = await openBuild(context);
-    const edits = changes.flatMap((change) => editOf(change, readOpened(opened, memory)));
+    const reading = readOpened(opened, memory);
+    const edits = [...changes.flatMap((change) => editOf(change, reading)), ...unitEdits(changes, reading)];
     for (const edit of edits) put(context, edit);
     const snapshot = askSnapshot(context, opened.build, opened.now);
     try {
@@ -109,17 +110,36 @@ export function writeFields(changes: readonly Change[], memory: Memory): Promise
   });
 }
 
-function editOf({ id, value, before }: Change, { agreement, places, problems }: SheetReading): Edit[] {
+function editOf({ id, value, before }: Change, reading: SheetReading): Edit[] {
+  const { agreement, problems } = reading;
   const field = fieldOf(agreement, id);
-  const place = places.get(id);
+  const place = reading.places.get(id);
   if (!field || !place) throw new Refusal("not-found", `The cell of ${field?.label ?? id} is gone from the sheets.`);
   const fault = faultOf(field, value);
   if (fault) throw new Refusal("failed", `${field.label}: ${fault}`);
   const theirs = field.get(agreement);
   if (!same(theirs, before)) throw new Refusal("changed", `${field.label} has changed on the sheet in the meantime.`, { theirs });
   if (same(theirs, value) && !problems.some((problem) => problem.id === id && problem.severity === "error")) return [];
+  return [editAt(place, field, onSheet(field, value, agreement))];
+}
+
+function editAt(place: Place, { kind }: Field, content: FieldValue): Edit {
   const { value: shown, formula } = cellAt(place.cells, place.row, place.column);
-  return [{ place, content: onSheet(field, value, agreement), isText: field.kind === "text", before: formula ?? (typeof shown === "string" ? asText(shown) : shown) }];
+  return { place, content, isText: kind === "text", before: formula ?? (typeof shown === "string" ? asText(shown) : shown) };
+}
+
+/** Units are written out on the sheets; those that hold the currency or the period follow when these change. */
+function unitEdits(changes: readonly Change[], { agreement, places }: SheetReading): Edit[] {
+  const inputs = changes.filter(({ id }) => id === "in_currency" || id === "in_period");
+  if (inputs.length === 0) return [];
+  const after = inputs.reduce((now, { id, value }) => fieldOf(now, id)!.set(now, value), agreement);
+  const rewritten = new Set(changes.map(({ id }) => id));
+  return fieldsOf(agreement).flatMap((field) => {
+    const value = field.get(agreement);
+    const place = places.get(field.id);
+    const follows = typeof value === "string" && /\{(currency|period)\}/.test(value) && place && !rewritten.has(field.id);
+    return follows ? [editAt(place, field, onSheet(field, value, after))] : [];
+  });
 }
 
 /** Blank text and no value are the same empty cell. */

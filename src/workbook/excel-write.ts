@@ -14,13 +14,22 @@ export function writePlan({ workbook }: Excel.RequestContext, plan: WorkbookPlan
   workbook.application.suspendScreenUpdatingUntilNextSync();
   workbook.application.suspendApiCalculationUntilNextSync();
   addStyles(workbook.styles, styles);
-  const pairs = plan.sheets.map((sheet) => ({ sheet, worksheet: workbook.worksheets.add(sheet.name) }));
+  const pairs = plan.sheets.map((sheet) => ({ sheet, worksheet: addSheet(workbook, sheet) }));
   for (const { sheet, worksheet } of pairs) writeTables(worksheet, sheet);
   for (const { sheet, worksheet } of pairs) writeNames(workbook, worksheet, sheet);
   for (const { sheet, worksheet } of pairs) writeContents(worksheet, sheet.cells);
   for (const { sheet, worksheet } of pairs) writeLook(worksheet, sheet, styles);
   for (const { sheet, worksheet } of pairs) writeCharts(worksheet, sheet.charts);
   return new Map(pairs.map(({ sheet, worksheet }) => [sheet.id, worksheet]));
+}
+
+/** Property of a sheet that says it is ours, so that a build that fails never takes somebody else's sheet away. */
+export const SHEET_MARK = "customerRole";
+
+function addSheet({ worksheets }: Excel.Workbook, { id, name }: SheetPlan): Excel.Worksheet {
+  const worksheet = worksheets.add(name);
+  worksheet.customProperties.add(SHEET_MARK, id);
+  return worksheet;
 }
 
 /** What Excel is given for a cell: text that stays text, numbers and formulas as they are. */
@@ -79,7 +88,11 @@ function writeLook(worksheet: Excel.Worksheet, sheet: SheetPlan, styles: StyleNa
   const all = extent(cells);
   worksheet.getRange(boxAddress(all)).numberFormat = grid(all, cells, (cell) => formats[cell?.format ?? "general"]);
   const aligned = cells.flatMap(({ row, column, align }) => (align ? [{ row, column, key: alignments[align] }] : []));
-  for (const { key, box } of rectangles(aligned)) worksheet.getRange(boxAddress(box)).format.horizontalAlignment = key;
+  for (const { key, box } of rectangles(aligned)) {
+    const { format } = worksheet.getRange(boxAddress(box));
+    format.horizontalAlignment = key;
+    format.indentLevel = key === "Left" ? 1 : 0;
+  }
   writeSizes(worksheet, sheet);
   writeValidations(worksheet, sheet.validations);
   writeConditions(worksheet, sheet.conditions);
@@ -93,8 +106,19 @@ function writeSizes(worksheet: Excel.Worksheet, { widths, heights }: SheetPlan):
   widths.forEach((width, column) => {
     worksheet.getCell(0, column).format.columnWidth = pointsWide(width);
   });
-  const high = Object.entries(heights).map(([row, height]) => ({ row: Number(row), column: 0, key: height }));
-  for (const { key, box } of rectangles(high)) worksheet.getRange(boxAddress(box)).format.rowHeight = key;
+  const all = Object.entries(heights).map(([row, height]) => ({ row: Number(row), column: 0, key: height }));
+  const usual = mostFrequent(all.map(({ key }) => key));
+  if (usual === undefined) return;
+  worksheet.getRange(boxAddress({ row: 0, column: 0, rows: Math.max(...all.map(({ row }) => row)) + 1, columns: 1 })).format.rowHeight = usual;
+  for (const { key, box } of rectangles(all.filter(({ key: height }) => height !== usual))) {
+    worksheet.getRange(boxAddress(box)).format.rowHeight = key;
+  }
+}
+
+function mostFrequent(numbers: readonly number[]): number | undefined {
+  const counts = new Map<number, number>();
+  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
 function freeze(worksheet: Excel.Worksheet, { rows, columns }: SheetPlan["freeze"]): void {

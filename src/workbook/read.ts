@@ -8,6 +8,7 @@ import { findPlaces, type Missing, type Place, type Places } from "./places";
 import { planWorkbook } from "./plan";
 import type { BuildRecord } from "./record";
 import { cellAt, type CellNow, type Snapshot } from "./snapshot";
+import type { WorkbookPlan } from "./workbook-plan";
 
 /** What the sheets say: an agreement that is always whole, what is wrong with them, and where everything stands. */
 export interface SheetReading {
@@ -22,8 +23,8 @@ export interface SheetReading {
  * the value of `standIn` (what was last read, or the template) takes its place.
  */
 export function readSheets(snapshot: Snapshot, build: BuildRecord, standIn: Agreement): SheetReading {
-  const { agreement: start, fresh, problems: rowProblems } = withRowsOf(findPlaces(planWorkbook(standIn), snapshot), build, standIn);
-  const places = findPlaces(planWorkbook(start), snapshot);
+  const { agreement: start, fresh, problems: rowProblems } = withRowsOf(findPlaces(layoutOf(standIn), snapshot), build, standIn);
+  const places = findPlaces(layoutOf(start), snapshot);
   const { agreement, problems, missing } = readFields(start, places, fresh);
   const mended = new Set([...problems.map(({ id }) => id), ...missing]);
   const remarks = checkAgreement(agreement).filter(({ id }) => !mended.has(id)).flatMap((remark) => {
@@ -33,6 +34,14 @@ export function readSheets(snapshot: Snapshot, build: BuildRecord, standIn: Agre
   return { agreement, problems: [...rowProblems, ...problems, ...remarks], outputs: outputsOf(places), places: places.found };
 }
 
+/** Where things stand depends only on which asks and commitments there are, so a plan is made once for all readings of the same. */
+function layoutOf(agreement: Agreement): WorkbookPlan {
+  const rows = [...agreement.asks, ...agreement.commitments].map(({ id }) => id).join();
+  if (latestLayout?.rows !== rows) latestLayout = { rows, plan: planWorkbook(agreement) };
+  return latestLayout.plan;
+}
+let latestLayout: { rows: string; plan: WorkbookPlan } | undefined;
+
 function readFields(start: Agreement, places: Places, fresh: ReadonlySet<string>) {
   let agreement = start;
   const problems: Problem[] = [];
@@ -41,7 +50,7 @@ function readFields(start: Agreement, places: Places, fresh: ReadonlySet<string>
   for (const field of fieldsOf(start)) {
     const place = places.found.get(field.id);
     if (place) {
-      const entry = entryOf(field, cellAt(place.cells, place.row, place.column), start);
+      const entry = entryOf(field, cellAt(place.cells, place.row, place.column), agreement);
       if ("fault" in entry) problems.push(problemAt(place, field.id, field.label, entry.fault));
       else agreement = field.set(agreement, entry.value);
     } else if (!isNewLink(field, fresh)) {
@@ -64,9 +73,9 @@ export const outputNames: Readonly<Record<keyof Outputs, string>> = {
 type Entry = { readonly value: FieldValue } | { readonly fault: string };
 
 /** The value a cell enters for a field, or the sentence that says what is wrong with it. */
-export function entryOf(field: Field, { value: shown, isError }: CellNow, standIn: Agreement): Entry {
+export function entryOf(field: Field, { value: shown, isError }: CellNow, before: Agreement): Entry {
   if (isError) return { fault: `This cell shows ${shown}. Mend its formula or enter a value.` };
-  const value = meaning(field, shown, standIn);
+  const value = meaning(field, shown, before);
   const fault = faultOf(field, value);
   if (fault === undefined) return { value };
   const isNumberAsText = typeof shown === "string" && shown.trim() !== "" && Number.isFinite(Number(shown)) && !field.options;
@@ -74,13 +83,14 @@ export function entryOf(field: Field, { value: shown, isError }: CellNow, standI
 }
 
 /** What a person means by what the cell shows: Y is yes, eur is EUR, a number where text belongs is that text. */
-function meaning(field: Field, shown: CellNow["value"], standIn: Agreement): FieldValue {
+function meaning(field: Field, shown: CellNow["value"], agreement: Agreement): FieldValue {
   if (shown === "") return field.kind === "text" && field.optional ? "" : null;
   if (field.kind === "flag") return yesOrNo(shown);
   if (field.kind === "text") {
-    // Units are written out on the sheet; as long as nobody changed them they stay in step with currency and period.
-    const before = field.get(standIn);
-    return typeof before === "string" && unitInWords(before, standIn) === shown ? before : String(shown);
+    // Units are written out on the sheet; as long as nobody changed them they stay in step with currency and period,
+    // which are among the first fields and so already read.
+    const before = field.get(agreement);
+    return typeof before === "string" && unitInWords(before, agreement) === shown ? before : String(shown);
   }
   const option = field.options?.find((each) => String(each).toLowerCase() === String(shown).toLowerCase() && typeof each === typeof shown);
   return option ?? shown;

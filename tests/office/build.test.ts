@@ -1,0 +1,42 @@
+import { sample } from "../../src/core/templates";
+import { excelWorkbook } from "../../src/workbook";
+import type { Headless } from "../../src/preview/headless";
+import { dump, valuesOf } from "./dump";
+import { openAddin } from "./open-preview";
+
+jest.setTimeout(60_000);
+
+let addin: Headless;
+beforeAll(async () => { addin = await openAddin(); });
+afterAll(() => addin.close());
+
+const one = async (address: string) => (await valuesOf(address))[0]![0];
+
+describe("the worked example, built and calculated by the grid", () => {
+  let requests: number;
+  beforeAll(async () => {
+    addin.host.reset();
+    const { outputs, requests: counted } = await excelWorkbook().build(sample.agreement, sample.id);
+    requests = counted;
+    expect(outputs.netAsked).toBeCloseTo(57319.78, 2);
+  });
+
+  test("takes three round trips, as the host counts them", () => {
+    expect(addin.host.roundTrips).toBe(3);
+    expect(requests).toBe(3);
+  });
+
+  /** Expected: 2-model 1.4 to 1.9 and 3-workbook section 1, computed there independently. */
+  test.each([
+    ["out_netltv_role", 57319.78, 2], ["out_netltv_actual", 5958.23, 2], ["out_netltv_without", 56351.96, 2],
+    ["out_rci", 0.865121, 6], ["out_deserve", 0.853089, 6], ["out_deserve_cost", 2340, 6], ["chk_master", 0, 9],
+  ])("%s is %d", async (name, expected, digits) => {
+    expect(await one(name)).toBeCloseTo(expected, digits);
+  });
+
+  test("no cell of any sheet shows an error", async () => {
+    const { sheets } = await dump();
+    const errors = sheets.flatMap(({ name, cells }) => (cells?.values.flat() ?? []).filter((value) => /^#[A-Z/0!?]+[!?A]?$/.test(String(value))).map((value) => `${name}: ${value}`));
+    expect(errors).toEqual([]);
+  });
+});
