@@ -129,6 +129,7 @@ export function createDesk(door: Door, now: () => number = Date.now): Desk {
     goTo: (target) => attempt(() => door.goTo(target)),
     insert: (formula) => attempt(async () => {
       const address = await door.insert(formula);
+      tell({ type: "selected", selection: { address, empty: false } });
       tell({ type: "noticed", notice: { kind: "told", message: `The example stands in ${address}.` } });
     }),
     tryAgain: () => refused(),

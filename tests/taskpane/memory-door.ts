@@ -123,7 +123,7 @@ export class MemoryDoor implements Door {
 
   private async work({ writes }: { writes: boolean }): Promise<void> {
     await Promise.resolve();
-    const fault = this.fault ?? (writes && this.isCellOpen ? new Refusal("cell-edit", "A cell is being edited.") : null);
+    const fault = this.fault ?? (writes && this.isCellOpen ? new Refusal("cell-edit", "Press Enter or Esc in the sheet; then we write the number.") : null);
     this.fault = null;
     if (fault) throw fault;
   }

@@ -26,19 +26,18 @@ const refusedTitles: Record<Extract<Notice, { kind: "refused" }>["code"], string
 
 function Refused({ notice: { code, message } }: { notice: Extract<Notice, { kind: "refused" }> }) {
   const { desk } = useDesk();
-  const isOurs = code === "cell-edit";
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
         <MessageBarTitle>{refusedTitles[code]}</MessageBarTitle>
-        {isOurs ? "Press Enter or Esc in the sheet; then we write the number." : message}
+        {message}
       </MessageBarBody>
       <MessageBarActions>
         <Button size="small" onClick={() => {
           desk.tell({ type: "noticed", notice: undefined });
           void desk.tryAgain();
         }}>Try again</Button>
-        {!isOurs && <Button size="small" appearance="subtle" onClick={() => desk.tell({ type: "noticed", notice: undefined })}>Close</Button>}
+        {code !== "cell-edit" && <Button size="small" appearance="subtle" onClick={() => desk.tell({ type: "noticed", notice: undefined })}>Close</Button>}
       </MessageBarActions>
     </MessageBar>
   );
