@@ -21,7 +21,8 @@ function timed(run: () => unknown): number {
 /** Best of at least five runs, and of as many as fit into a second. */
 function warm(run: () => unknown): number {
   const times: number[] = [];
-  for (const start = performance.now(); times.length < 5 || (performance.now() - start < 1000 && times.length < 200); ) times.push(timed(run));
+  const until = performance.now() + 1000;
+  while (times.length < 5 || (performance.now() < until && times.length < 200)) times.push(timed(run));
   return Math.min(...times);
 }
 
@@ -35,6 +36,9 @@ function inFreshProcess(script: string, ...flags: string[]): string {
   return stdout.trim();
 }
 
+const line = (bench: string, n: string, ms: string, perSecond: string, target: string, verdict: string) =>
+  [bench.padEnd(34), n.padStart(10), ms.padStart(10), perSecond.padStart(13), target.padStart(12), verdict].join("  ");
+
 function print(row: Measured): void {
   if (asJson) {
     console.log(JSON.stringify({ bench: row.bench, n: row.n, ms: row.ms, per_second: row.per_second }));
@@ -44,10 +48,7 @@ function print(row: Measured): void {
   const target = ms ? `<= ${ms} ms` : perSecond ? `>= ${perSecond / 1e6} M/s` : "";
   const reached = ms ? row.ms <= ms : perSecond ? row.per_second >= perSecond : undefined;
   const verdict = reached === undefined ? "" : reached ? "reached" : "missed";
-  console.log([
-    row.bench.padEnd(34), row.n.toLocaleString("en").padStart(10), row.ms.toFixed(2).padStart(10), row.per_second.toLocaleString("en").padStart(13),
-    target.padStart(12), verdict,
-  ].join("  "));
+  console.log(line(row.bench, row.n.toLocaleString("en"), row.ms.toFixed(2), row.per_second.toLocaleString("en"), target, verdict));
 }
 
 /** Figures of other libraries as the design quotes them: measured there, on another day; never part of the JSON lines. */
@@ -62,15 +63,14 @@ function main(): void {
     rows.push(row);
     print(row);
   };
-  if (!asJson) console.log(`${"bench".padEnd(34)}  ${"n".padStart(10)}  ${"ms".padStart(10)}  ${"per second".padStart(13)}  ${"target".padStart(12)}`);
+  if (!asJson) console.log(line("bench", "n", "ms", "per second", "target", ""));
   for (const work of works) {
     const { bench, n } = work;
     if (work.cold) report(measured(`${bench}, cold`, n, Number(inFreshProcess(here, "--cold", `${bench} ${n}`))));
     report(measured(work.cold ? `${bench}, warm` : bench, n, warm(work.prepare()), work.target));
   }
-  for (const row of JSON.parse(inFreshProcess(fileURLToPath(new URL("./runtime.cts", import.meta.url))).split("\n").at(-1)!) as Measured[]) {
-    report(measured(row.bench, row.n, row.ms));
-  }
+  const runtime = inFreshProcess(fileURLToPath(new URL("./runtime.cts", import.meta.url)));
+  for (const { bench, n, ms } of JSON.parse(runtime.split("\n").at(-1)!) as Measured[]) report(measured(bench, n, ms));
   if (asJson) return;
   console.log("\nQuoted in the design, not measured here:");
   for (const { bench, n, library, ms } of quoted) {

@@ -20,7 +20,9 @@ export interface Work {
 const sizes = [2357, 10_000, 100_000, 1_000_000];
 const cdnow = { bg: [0.243, 4.414, 0.793, 2.426], pareto: [0.5534, 10.5802, 0.6061, 11.6562], spend: [6.25, 3.74, 15.44] };
 
-function purchaseWorks(name: string, model: PurchaseModel, truth: readonly number[], simulate: typeof simulateBgNbd, targets: readonly number[]): Work[] {
+function purchaseWorks(
+  name: string, model: PurchaseModel, truth: readonly number[], simulate: typeof simulateBgNbd, targets: readonly number[],
+): Work[] {
   return sizes.flatMap((n, i): Work[] => [
     {
       bench: `${name} fit`, n, cold: true, target: { ms: targets[i]! },
@@ -68,8 +70,11 @@ function spendWorks(targets: readonly number[]): Work[] {
 function orderCells(n: number): [unknown[][], unknown[][], unknown[][]] {
   const draw = draws(7);
   const ids = Array.from({ length: n / 5 }, (_, i) => `C${100000 + i}`);
-  const rows = Array.from({ length: n }, () => [ids[Math.floor(draw.uniform() ** 1.5 * ids.length)]!, 44000 + Math.floor(draw.uniform() * 1000), 5 + draw.exponential(0.02)] as const);
-  return [rows.map(([id]) => [id]), rows.map(([, day]) => [day]), rows.map(([, , amount]) => [amount])];
+  const column = (cell: () => unknown) => Array.from({ length: n }, () => [cell()]);
+  return [
+    column(() => ids[Math.floor(draw.uniform() ** 1.5 * ids.length)]), column(() => 44000 + Math.floor(draw.uniform() * 1000)),
+    column(() => 5 + draw.exponential(0.02)),
+  ];
 }
 
 /** n customers on 18 asks; every run has one customer changed, so that the memory of identical calls does not answer. */

@@ -26,12 +26,12 @@ describe("HISTORY", () => {
     ]);
   });
   test("as_of omitted is the latest date of all rows; given, it ends the history", () => {
-    expect(call("HISTORY", ids, dates, amounts, 45330, 1, false)).toEqual([["Ann", 1, 28, 38, 80], ["Bob", 0, 0, 31, ""], ["Dropped", 0, "", "", ""]]);
+    const [ann, bob, dropped] = call("HISTORY", ids, dates, amounts, 45330, 1, false);
+    expect([ann, bob, dropped]).toEqual([["Ann", 1, 28, 38, 80], ["Bob", 0, 0, 31, ""], ["Dropped", 0, "", "", ""]]);
   });
   test("its columns feed the fits as they are, with empty monetary values", () => {
-    const [first] = call("HISTORY", column(1, 1, 2, 2, 3, 3, 3, 4), column(1, 9, 1, 30, 2, 8, 40, 3), column(5, 6, 7, 8, 9, 8, 7, 5), 50, 7, false);
-    expect(first).toHaveLength(5);
-    const spilled = call("HISTORY", column(1, 1, 2, 2, 3, 3, 3, 4), column(1, 9, 1, 30, 2, 8, 40, 3), column(5, 6, 7, 8, 9, 8, 7, 5), 50, 7, false).slice(0, -1);
+    const orders = [column(1, 1, 2, 2, 3, 3, 3, 4), column(1, 9, 1, 30, 2, 8, 40, 3), column(5, 6, 7, 8, 9, 8, 7, 5)];
+    const spilled = call("HISTORY", ...orders, 50, 7, false).slice(0, -1);
     const part = (k: number) => spilled.map((cells) => [cells[k]!]);
     expect(call("BGNBD.FIT", part(1), part(2), part(3))[0]![0]).toBe("BGNBD");
     expect(call("GAMMAGAMMA.FIT", part(1), part(4))[0]![0]).toBe("GAMMAGAMMA");

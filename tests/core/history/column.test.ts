@@ -1,5 +1,6 @@
 import { numberColumn, readHistories, readOrders } from "../../../src/core/history/column";
 import { readParameters } from "../../../src/core/history/parameters";
+import { fault } from "./fault";
 
 const down = (...cells: unknown[]) => cells.map((cell) => [cell]);
 
@@ -9,16 +10,17 @@ test("a column and a row of cells are the same list; TRUE and FALSE count 1 and 
 });
 
 test.each([
-  [down(1, "2"), /^x, item 2: "2" is not a number/], [down(1, ""), /^x, item 2: a number is missing/], [down(1, "?", 3), /^x, item 2: a number is missing/],
+  [down(1, "2"), /^x, item 2: "2" is not a number/], [down(1, ""), /^x, item 2: a number is missing/],
+  [down(1, "?", 3), /^x, item 2: a number is missing/],
   [[[1, 2], [3, 4]], /^x: one row or one column is due here, not 2 x 2 cells/],
 ])("cells %j are refused: %s", (cells, complaint) => {
-  expect(() => numberColumn("x", cells as unknown[][])).toThrow(expect.objectContaining({ kind: "wrong-shape" }));
+  expect(() => numberColumn("x", cells as unknown[][])).toThrow(fault("wrong-shape"));
   expect(() => numberColumn("x", cells as unknown[][])).toThrow(complaint);
 });
 
 test("one T serves all customers; any other difference in length is refused", () => {
   expect([...readHistories(down(1, 0, 2), down(5, 0, 7), [[39]]).T]).toEqual([39, 39, 39]);
-  expect(() => readHistories(down(1, 0, 2), down(5, 0), [[39]])).toThrow(expect.objectContaining({ kind: "wrong-shape" }));
+  expect(() => readHistories(down(1, 0, 2), down(5, 0), [[39]])).toThrow(fault("wrong-shape"));
 });
 
 test("fully blank rows of an order list are ignored; a half blank one is refused with its place", () => {
@@ -39,9 +41,9 @@ test("parameters are read from the row a fit spills, from its detailed block, in
 });
 
 test("another model's name is a wrong shape that says what is due; a parameter of 0 is out of range", () => {
-  expect(() => readParameters("params", [["SBG", 0.7, 3.8]], ["BGNBD", "PARETONBD"])).toThrow(expect.objectContaining({
-    kind: "wrong-shape", message: 'params: "SBG" is given, but BGNBD or PARETONBD is due here.',
-  }));
-  expect(() => readParameters("params", [["SBG", 0.7, 0]], ["SBG"])).toThrow(expect.objectContaining({ kind: "out-of-range", message: "beta must be above 0, not 0." }));
-  expect(() => readParameters("params", [[0.7, 3.8, 1]], ["SBG"])).toThrow(expect.objectContaining({ kind: "wrong-shape", message: "params: 2 numbers are due here: alpha, beta." }));
+  const other = () => readParameters("params", [["SBG", 0.7, 3.8]], ["BGNBD", "PARETONBD"]);
+  expect(other).toThrow(fault("wrong-shape", 'params: "SBG" is given, but BGNBD or PARETONBD is due here.'));
+  expect(() => readParameters("params", [["SBG", 0.7, 0]], ["SBG"])).toThrow(fault("out-of-range", "beta must be above 0, not 0."));
+  const long = () => readParameters("params", [[0.7, 3.8, 1]], ["SBG"]);
+  expect(long).toThrow(fault("wrong-shape", "params: 2 numbers are due here: alpha, beta."));
 });

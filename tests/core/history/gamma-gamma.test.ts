@@ -1,4 +1,5 @@
 import { expectedSpend, fitSpend, likelihoodOfSpend } from "../../../src/core/history/gamma-gamma";
+import { fault } from "./fault";
 import { draws, simulateSpend } from "./simulate";
 
 const note = [6.25, 3.74, 15.44];
@@ -76,10 +77,10 @@ describe("fit", () => {
 });
 
 test("nobody with a repeat order: not enough data, in words", () => {
-  expect(() => fitSpend(column(0, 0), column(NaN, NaN))).toThrow(expect.objectContaining({ kind: "missing", message: expect.stringContaining("no customer has a repeat order") }));
+  expect(() => fitSpend(column(0, 0), column(NaN, NaN))).toThrow(fault("missing", /no customer has a repeat order/));
 });
 
 test("a mean of 0 where there are orders is out of range, a missing one a wrong shape, and both name the place", () => {
-  expect(() => fitSpend(column(1, 2), column(5, 0))).toThrow(expect.objectContaining({ kind: "out-of-range", message: expect.stringContaining("Customer 2") }));
-  expect(() => fitSpend(column(1, 2), column(5, NaN))).toThrow(expect.objectContaining({ kind: "wrong-shape", message: expect.stringContaining("item 2") }));
+  expect(() => fitSpend(column(1, 2), column(5, 0))).toThrow(fault("out-of-range", /Customer 2/));
+  expect(() => fitSpend(column(1, 2), column(5, NaN))).toThrow(fault("wrong-shape", /item 2/));
 });

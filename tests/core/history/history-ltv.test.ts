@@ -5,7 +5,9 @@ import { rows } from "./simulate";
 
 const customers = { ...rows([2, 30.43, 38.86], [0, 0, 20], [7, 33, 35]), monetaryValue: Float64Array.of(35, NaN, 60) };
 const spend = [6.25, 3.74, 15.44];
-const parameters = { BGNBD: [0.243, 4.414, 0.793, 2.426], MBGNBD: [0.525, 6.183, 0.891, 1.614], PARETONBD: [0.5534, 10.5802, 0.6061, 11.6562] };
+const parameters = {
+  BGNBD: [0.243, 4.414, 0.793, 2.426], MBGNBD: [0.525, 6.183, 0.891, 1.614], PARETONBD: [0.5534, 10.5802, 0.6061, 11.6562],
+};
 
 describe.each(Object.keys(purchaseModels) as (keyof typeof purchaseModels)[])("value by %s", (name) => {
   const [model, own] = [purchaseModels[name], parameters[name]];

@@ -3,7 +3,8 @@ import { draws } from "./simulate";
 
 const draw = draws(9);
 const orders = Array.from({ length: 60 }, (_, i) => ({
-  number: 10000 + i, customer: `C${Math.floor(draw.uniform() * 20)}`, id: 500 + Math.floor(draw.uniform() * 20), date: 44000 + Math.floor(draw.uniform() * 700),
+  number: 10000 + i, customer: `C${Math.floor(draw.uniform() * 20)}`, id: 500 + Math.floor(draw.uniform() * 20),
+  date: 44000 + Math.floor(draw.uniform() * 700),
   amount: Math.round(draw.uniform() * 50000) / 100, quantity: 1 + Math.floor(draw.uniform() * 9), country: ["DE", "FR"][i % 2]!,
 }));
 type Field = keyof (typeof orders)[number];
@@ -19,18 +20,21 @@ describe("columns are found by their headings", () => {
     ["Spanish", ["Pedido", "Cliente", "Fecha del pedido", "Cantidad", "Importe"]],
     ["Portuguese", ["Pedido", "Comprador", "Data do pedido", "Quantidade", "Preço"]],
   ])("%s: %p", (_, headings) => {
-    expect(findOrderColumns(headings, rows("number", "customer", "date", "quantity", "amount"))).toEqual({ customer: 1, date: 2, amount: 4, problems: [] });
+    const table = rows("number", "customer", "date", "quantity", "amount");
+    expect(findOrderColumns(headings, table)).toEqual({ customer: 1, date: 2, amount: 4, problems: [] });
   });
 
   test("in any order, with other columns between, and customers by number", () => {
     const table = rows("amount", "country", "date", "quantity", "id", "number");
-    expect(findOrderColumns(["Net value", "Country", "Date", "Units", "Client no.", "Invoice"], table)).toEqual({ customer: 4, date: 2, amount: 0, problems: [] });
+    const headings = ["Net value", "Country", "Date", "Units", "Client no.", "Invoice"];
+    expect(findOrderColumns(headings, table)).toEqual({ customer: 4, date: 2, amount: 0, problems: [] });
   });
 });
 
 test("without headings that say anything, columns are found by content", () => {
   expect(findOrderColumns(["A", "B", "C"], rows("customer", "date", "amount"))).toEqual({ customer: 0, date: 1, amount: 2, problems: [] });
-  expect(findOrderColumns(["", null, undefined], rows("amount", "customer", "date"))).toEqual({ customer: 1, date: 2, amount: 0, problems: [] });
+  const unnamed = findOrderColumns(["", null, undefined], rows("amount", "customer", "date"));
+  expect(unnamed).toEqual({ customer: 1, date: 2, amount: 0, problems: [] });
 });
 
 test("the number of the order, which never repeats, is not taken for the customer", () => {

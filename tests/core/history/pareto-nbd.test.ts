@@ -1,11 +1,11 @@
 import { groupHistories } from "../../../src/core/history/groups";
 import { discountedResidual, likelihoodOf, paretoNbd } from "../../../src/core/history/pareto-nbd";
 import { expectedPurchases } from "../../../src/core/history/purchase-model";
-import { rows, simulateParetoNbd } from "./simulate";
+import { reversed, rows, simulateParetoNbd } from "./simulate";
 
 const one = (x: number, tx: number, T: number) => rows([x, tx, T]);
 const cdnow = [0.5534, 10.5802, 0.6061, 11.6562];
-const lnLikelihood = (parameters: readonly number[], x: number, tx: number, T: number) => likelihoodOf(groupHistories(one(x, tx, T)))(parameters).value;
+const lnLikelihood = (parameters: readonly number[], row: readonly number[]) => likelihoodOf(groupHistories(rows(row)))(parameters).value;
 
 describe("published numbers of the Pareto/NBD", () => {
   test("P(alive) of a customer (0, 0, 39) is .29416 within 2e-4 (BTYD manual)", () => {
@@ -32,9 +32,9 @@ test.each([
   [[0.55, 3, 1, 0.01], [0, 0, 300], -0.0093418985203520641, 2.657936789548006e-6],
   [[0.8, 2000, 2, 5], [40, 100, 1000], -203.49920232626345, 1.177045682284904e-8],
   [[0.5, 10, 0.6, 11], [1000, 900, 1000], -917.66898377393934, 7.817021635444688e-43],
-] as const)("parameters %p, customer %p: ln L %p, P(alive) %p, whether alpha is above, below or equal to beta (mpmath)", (parameters, [x, tx, T], lnL, alive) => {
-  expect(lnLikelihood(parameters, x, tx, T)).toBeCloseTo(lnL, 8);
-  expect(paretoNbd.probabilityAlive(parameters, one(x, tx, T))[0]! / alive).toBeCloseTo(1, 8);
+] as const)("parameters %p, customer %p: ln L %p, P(alive) %p, alpha above or below or equal to beta (mpmath)", (parameters, row, lnL, alive) => {
+  expect(lnLikelihood(parameters, row)).toBeCloseTo(lnL, 8);
+  expect(paretoNbd.probabilityAlive(parameters, rows(row))[0]! / alive).toBeCloseTo(1, 8);
 });
 
 test("expected purchases are P(alive) times rate times time alive, integrated numerically", () => {
@@ -91,14 +91,15 @@ describe("fit", () => {
     truth.forEach((value, i) => expect(Math.abs(fit.parameters[i]! - value) / fit.standardErrors[i]!).toBeLessThan(3));
   });
   test("in days has the alpha and beta of weeks times 7, and the same r and s, whatever the order of the customers", () => {
-    const inDays = (column: Float64Array) => column.map((t) => 7 * t).reverse();
-    const again = paretoNbd.fit({ frequency: customers.frequency.slice().reverse(), recency: inDays(customers.recency), T: inDays(customers.T) });
+    const { frequency, recency, T } = reversed(customers);
+    const again = paretoNbd.fit({ frequency, recency: recency.map((t) => 7 * t), T: T.map((t) => 7 * t) });
     fit.parameters.forEach((value, i) => expect(again.parameters[i]! / value).toBeCloseTo(i % 2 ? 7 : 1, 6));
   });
   test("on whole days and on the same days with a hair's breadth between them is the same: grouping changes nothing", () => {
     const days = simulateParetoNbd(truth, { n: 2500, seed: 22, days: true });
     const split = (column: Float64Array) => column.map((t, i) => t * (1 + 1e-6 * (i % 7)));
-    const [grouped, apart] = [paretoNbd.fit(days), paretoNbd.fit({ frequency: days.frequency, recency: split(days.recency), T: split(days.T) })];
+    const grouped = paretoNbd.fit(days);
+    const apart = paretoNbd.fit({ frequency: days.frequency, recency: split(days.recency), T: split(days.T) });
     grouped.parameters.forEach((value, i) => expect(apart.parameters[i]! / value).toBeCloseTo(1, 3));
     expect(apart.logLikelihood / grouped.logLikelihood).toBeCloseTo(1, 5);
   });

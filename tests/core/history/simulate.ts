@@ -34,11 +34,13 @@ export function draws(seed: number) {
   return { uniform, exponential, normal, gamma, beta };
 }
 
+type Draws = ReturnType<typeof draws>;
+
 /** How long customers are watched (T from `least` to `most`, in weeks) and whether only whole days are seen. */
 export interface Watch { n: number; seed: number; least?: number; most?: number; days?: boolean }
 
 /** Histories of customers whose purchase times come from `buy`, which calls `at` for each repeat purchase until it returns false. */
-function watch({ n, seed, least = 27, most = 39, days = false }: Watch, buy: (draw: ReturnType<typeof draws>, at: (time: number) => boolean) => void): Histories {
+function watch({ n, seed, least = 27, most = 39, days = false }: Watch, buy: (draw: Draws, at: (time: number) => boolean) => void): Histories {
   const draw = draws(seed);
   const customers = { frequency: new Float64Array(n), recency: new Float64Array(n), T: new Float64Array(n) };
   for (let i = 0; i < n; i++) {
@@ -85,5 +87,11 @@ export function simulateSpend([p, q, gamma]: readonly number[], frequency: Float
 
 /** Histories given as rows of x, t_x, T. */
 export const rows = (...given: readonly (readonly number[])[]): Histories => ({
-  frequency: Float64Array.from(given, (row) => row[0]!), recency: Float64Array.from(given, (row) => row[1]!), T: Float64Array.from(given, (row) => row[2]!),
+  frequency: Float64Array.from(given, (row) => row[0]!),
+  recency: Float64Array.from(given, (row) => row[1]!),
+  T: Float64Array.from(given, (row) => row[2]!),
 });
+
+/** The same customers the other way round. */
+export const reversed = ({ frequency, recency, T }: Histories): Histories =>
+  ({ frequency: frequency.slice().reverse(), recency: recency.slice().reverse(), T: T.slice().reverse() });

@@ -4,7 +4,10 @@ import stdlibTrigamma from "@stdlib/math-base-special-trigamma";
 import { digamma, gaussSeries, lnBeta, lnGamma, lnGammaRatio, trigamma } from "../../../src/core/history/special";
 
 /** Where implementations go wrong: near 0, around the zeros of ln Γ at 1 and 2, at the switch to the series, and far out. */
-const hard = [1e-300, 1e-10, 1e-3, 0.1, 0.5, 1 - 1e-9, 1, 1 + 1e-9, 1.4616321449683622, 2 - 1e-9, 2, 2.5, 8.999999, 9, 9.000001, 42.5, 170, 171.7, 1e4, 1e8, 1e15];
+const hard = [
+  1e-300, 1e-10, 1e-3, 0.1, 0.5, 1 - 1e-9, 1, 1 + 1e-9, 1.4616321449683622, 2 - 1e-9, 2, 2.5, 8.999999, 9, 9.000001, 42.5, 170, 171.7,
+  1e4, 1e8, 1e15,
+];
 
 describe.each([
   ["lnGamma", lnGamma, stdlibGammaln], ["digamma", digamma, stdlibDigamma], ["trigamma", trigamma, stdlibTrigamma],
