@@ -15,7 +15,7 @@ export interface HeadlessFunctions {
   /** "ROLE" for ROLE.CUSTOMERLTV. */
   namespace: string;
   /** Associates the functions with the client library of this window. */
-  load(window: any): void;
+  load(window: any): void | Promise<void>;
 }
 
 export interface HeadlessOptions extends HostOptions {
@@ -54,7 +54,7 @@ export async function openHeadless({ root = process.cwd(), functions, ...options
   await window.Office.onReady();
   host.functions.window = () => window;
   if (functions) {
-    functions.load(window);
+    await functions.load(window);
     host.functions.register(functions.metadata, functions.namespace);
   }
   return {

@@ -27,11 +27,11 @@ async function addinFunctions(): Promise<HeadlessFunctions | undefined> {
   return {
     namespace: NAMESPACE,
     metadata: { functions: parts.flatMap((part) => part.metadata.functions) },
-    load(window) {
+    async load(window) {
       // The family files may ask for CustomFunctions.Error: it must be the library's own, of this window.
       Object.assign(globalThis, { CustomFunctions: window.CustomFunctions });
       for (const { file, associate } of parts) {
-        const module = require(file);
+        const module = await import(file);
         for (const { functionName, id } of associate) window.CustomFunctions.associate(id, module[functionName]);
       }
     },

@@ -1,5 +1,5 @@
 import type { FunctionMetadata, FunctionParameter } from "../../src/preview/protocol/custom-functions";
-import { usePreview } from "./open";
+import { openBefore } from "./open";
 
 const number = (name: string, more: Partial<FunctionParameter> = {}): FunctionParameter => ({ name, type: "number", dimensionality: "scalar", ...more });
 const block = (name: string, more: Partial<FunctionParameter> = {}): FunctionParameter => ({ name, type: "any", dimensionality: "matrix", ...more });
@@ -40,7 +40,7 @@ function load({ CustomFunctions }: any) {
   for (const [id, body] of Object.entries(bodies)) CustomFunctions.associate(id, body);
 }
 
-const use = usePreview({ functions: { metadata, namespace: "TEST", load } });
+const use = openBefore({ functions: { metadata, namespace: "TEST", load } });
 
 /** Writes the formulas into C1 down and gives their values. */
 async function results(...formulas: string[]): Promise<unknown[]> {

@@ -1,6 +1,6 @@
-import { usePreview } from "./open";
+import { openBefore } from "./open";
 
-const { run, values } = usePreview();
+const { run, values } = openBefore();
 const enter = (cells: Record<string, string | number>) => run(async (context) => {
   const sheet = context.workbook.worksheets.getFirst();
   for (const [address, content] of Object.entries(cells)) sheet.getRange(address).formulas = [[content]];

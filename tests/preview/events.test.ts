@@ -1,6 +1,6 @@
-import { usePreview } from "./open";
+import { openBefore } from "./open";
 
-const use = usePreview();
+const use = openBefore();
 const { run } = use;
 
 /** Lets pushed messages arrive and the library hand them on. */

@@ -1,6 +1,6 @@
-import { usePreview } from "./open";
+import { openBefore } from "./open";
 
-const { run } = usePreview();
+const { run } = openBefore();
 
 test("every cell format reads back as it was set", () => run(async (context) => {
   const range = context.workbook.worksheets.getFirst().getRange("A1:B2");

@@ -1,7 +1,7 @@
 import { chartData } from "../../src/preview/excel/chart-model";
-import { usePreview } from "./open";
+import { openBefore } from "./open";
 
-const use = usePreview();
+const use = openBefore();
 const { run } = use;
 
 test("names of both scopes are used in formulas, found, changed and deleted", () => run(async (context) => {
@@ -87,10 +87,16 @@ test("tables are made, named, styled, measured, grown and turned back into cells
   const grown = table.getRange().load("address");
   await context.sync();
   expect([total.values, grown.address]).toEqual([[[35]], "Sheet1!A1:B4"]);
+  table.rows.getItemAt(0).delete();
+  total.load("values");
+  grown.load("values");
+  const shrunk = table.getRange().load("address,values");
+  await context.sync();
+  expect([total.values, shrunk.address, shrunk.values[1]]).toEqual([[[25]], "Sheet1!A1:B3", ["y", 20]]);
   const cells = table.convertToRange().load("address,values");
   const gone = context.workbook.tables.getItemOrNullObject("tblSales");
   await context.sync();
-  expect([cells.address, cells.values[3], gone.isNullObject]).toEqual(["Sheet1!A1:B4", ["z", 5], true]);
+  expect([cells.address, cells.values[2], gone.isNullObject]).toEqual(["Sheet1!A1:B3", ["z", 5], true]);
 }));
 
 test("settings keep any JSON, dates included", () => run(async (context) => {

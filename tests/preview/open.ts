@@ -1,7 +1,7 @@
 import { openHeadless, type Headless, type HeadlessOptions } from "../../src/preview/headless";
 
 /** Opens the headless preview once for a test file and gives every test a fresh workbook. */
-export function usePreview(options: HeadlessOptions = {}) {
+export function openBefore(options: HeadlessOptions = {}) {
   const use = {
     preview: undefined as unknown as Headless,
     run: <T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> => use.preview.Excel.run(batch),

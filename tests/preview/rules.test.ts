@@ -1,6 +1,6 @@
-import { usePreview } from "./open";
+import { openBefore } from "./open";
 
-const use = usePreview();
+const use = openBefore();
 const { run, values } = use;
 const enter = (address: string, input: string) => use.preview.host.enter(address, input);
 

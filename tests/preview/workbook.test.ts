@@ -1,6 +1,6 @@
-import { usePreview } from "./open";
+import { openBefore } from "./open";
 
-const use = usePreview();
+const use = openBefore();
 const { run, values } = use;
 
 test("formulas are calculated before they are read", () => run(async (context) => {
@@ -29,10 +29,10 @@ test("values, texts and value types tell numbers, text, truth values, errors and
 
 test("text with an apostrophe stays text, also when it looks like a formula or a number", () => run(async (context) => {
   const range = context.workbook.worksheets.getFirst().getRange("A1:A4");
-  range.values = [["'=1+1"], ["'007"], ["'@home"], ["plain"]];
+  range.values = [["'=1+1"], ["'007"], ["'#N/A"], ["plain"]];
   range.load("values,valueTypes,formulas");
   await context.sync();
-  expect(range.values.flat()).toEqual(["=1+1", "007", "@home", "plain"]);
+  expect(range.values.flat()).toEqual(["=1+1", "007", "#N/A", "plain"]);
   expect(range.valueTypes.flat()).toEqual(["String", "String", "String", "String"]);
   expect(range.formulas[1]![0]).toBe("007");
 }));
@@ -156,6 +156,42 @@ test("inserted rows move formulas, names and validations along", () => run(async
   expect(moved.values).toEqual([[5, 10]]);
   expect(name.formula).toBe("=Sheet1!$A$5");
   expect(rule.type).toBe("WholeNumber");
+}));
+
+test("part of a column moves up when cells above it are deleted, and down when some are inserted", () => run(async (context) => {
+  const sheet = context.workbook.worksheets.add("Behind");
+  sheet.getRange("A1:B4").values = [[1, "a"], [2, "b"], [3, "c"], ["=A3*10", "d"]];
+  sheet.getRange("A2").delete("Up");
+  const deleted = sheet.getRange("A1:B4").load("values,formulas");
+  await context.sync();
+  expect(deleted.values).toEqual([[1, "a"], [3, "b"], [30, "c"], ["", "d"]]);
+  expect(deleted.formulas[2]![0]).toBe("=A2*10");
+  sheet.getRange("A1").insert("Down");
+  const inserted = sheet.getRange("A1:B4").load("values");
+  await context.sync();
+  expect(inserted.values).toEqual([["", "a"], [1, "b"], [3, "c"], [30, "d"]]);
+}));
+
+test("rows are sorted by several keys, formulas going along and text staying text", () => run(async (context) => {
+  const sheet = context.workbook.worksheets.getFirst();
+  sheet.getRange("A1:C5").values = [["Key", "Id", "Twice"], ["b", "'02", "=LEN(B2)*2"], ["a", "'011", "=LEN(B3)*2"], ["", "x", 1], ["b", "'01", 7]];
+  sheet.getRange("A1:C5").sort.apply([{ key: 0, ascending: false }, { key: 1 }], false, true);
+  const sorted = sheet.getRange("A1:C5").load("values,formulas,valueTypes");
+  await context.sync();
+  expect(sorted.values).toEqual([["Key", "Id", "Twice"], ["b", "01", 7], ["b", "02", 4], ["a", "011", 6], ["", "x", 1]]);
+  expect([sorted.formulas[2]![2], sorted.valueTypes[1]![1]]).toEqual(["=LEN(B3)*2", "String"]);
+}));
+
+test("copies carry formulas relative to their new place, formats and text as text", () => run(async (context) => {
+  const sheet = context.workbook.worksheets.getFirst();
+  sheet.getRange("A1:B1").values = [["'007", "=LEN(A1)"]];
+  sheet.getRange("A1").format.fill.color = "#FF0000";
+  sheet.getRange("A3:B4").copyFrom("A1:B1");
+  const copy = sheet.getRange("A3:B4").load("values,formulas,valueTypes");
+  const fill = sheet.getRange("A4").load("format/fill/color");
+  await context.sync();
+  expect(copy.formulas).toEqual([["007", "=LEN(A3)"], ["007", "=LEN(A4)"]]);
+  expect([copy.values[0]![1], copy.valueTypes[1]![0], fill.format.fill.color]).toEqual([3, "String", "#FF0000"]);
 }));
 
 test("sheets are added behind the others without being activated, renamed, moved, hidden and deleted", () => run(async (context) => {

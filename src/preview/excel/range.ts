@@ -2,13 +2,14 @@ import {
   boundingBox, formatAddress, fromUniverRange, intersection, MAX_COLUMNS, MAX_ROWS, quoteSheet, type Box,
 } from "../grid/address";
 import type { Area } from "../grid/area";
-import { clearCells, copyCells, offsetOf, regionAround, selectCells, shiftCells, type Shift } from "../grid/cells";
+import { clearCells, copyCells, offsetOf, regionAround, selectCells, shiftCells, shiftPart, type Shift } from "../grid/cells";
 import { fail } from "../protocol/errors";
 import { HostObject, NULL_OBJECT, type OrNull } from "../protocol/host-object";
 import { ConditionalFormatCollection } from "./conditional-formats";
-import type { CellsObject, Context } from "./context";
+import type { CellsObject, Context, Permission } from "./context";
 import { DataValidation } from "./data-validation";
 import { POINTS_TO_PIXELS, RangeFormat } from "./range-format";
+import { RangeSort } from "./range-sort";
 import { numberFormatPiece } from "./style-pieces";
 
 export class Range extends HostObject implements CellsObject {
@@ -120,7 +121,7 @@ export class Range extends HostObject implements CellsObject {
   get FormulasLocal() { return this.Formulas; }
   set FormulasLocal(values: unknown) { this.Values = values; }
   get Text() { return this.area.map((r, c) => this.book.text(this.sheetId, r, c)); }
-  get ValueTypes() { return this.area.map((r, c) => typeOf(this.book.value(this.sheetId, r, c))); }
+  get ValueTypes() { return this.area.map((r, c) => this.book.valueType(this.sheetId, r, c)); }
   get NumberFormat() {
     return this.area.map((r, c) => this.book.patternOf(this.sheetId, r, c));
   }
@@ -142,14 +143,26 @@ export class Range extends HostObject implements CellsObject {
     if (applyTo === "All" || applyTo === "Formats") new ConditionalFormatCollection(this.context, this.area).ClearAll();
     if (applyTo !== "Formats") this.context.contentWritten(this.area);
   }
-  Insert(shift: string) { return this.at(this.shift(shift === "Down" ? "insertRows" : "insertColumns", shift)); }
-  Delete(shift: string) { this.shift(shift === "Up" ? "deleteRows" : "deleteColumns", shift); }
-  private shift(kind: Shift, shift: string): Box {
+  Insert(shift: string) {
+    if (shift === "Down" && !this.area.isWholeRows) this.shiftPart("insert");
+    else this.shift(shift === "Down" ? "insertRows" : "insertColumns", shift);
+    return this.at(this.box);
+  }
+  Delete(shift: string) {
+    if (shift === "Up" && !this.area.isWholeRows) this.shiftPart("delete");
+    else this.shift(shift === "Up" ? "deleteRows" : "deleteColumns", shift);
+  }
+  private shiftPart(kind: "insert" | "delete") {
+    this.context.guard(this.area, "edit");
+    shiftPart(this.area, kind);
+    this.context.contentWritten(this.area);
+  }
+  private shift(kind: Shift, shift: string) {
     const isRows = kind.endsWith("Rows");
-    if (isRows ? !this.area.isWholeRows : !this.area.isWholeColumns) throw fail.missing(`shift ${shift} of part of a row or column`);
-    this.context.guard(this.area, `allow${kind.charAt(0).toUpperCase()}${kind.slice(1)}` as "allowInsertRows");
+    if (isRows ? !this.area.isWholeRows : !this.area.isWholeColumns) throw fail.missing(`shift ${shift} of part of a column`);
+    this.context.guard(this.area, `allow${kind.charAt(0).toUpperCase()}${kind.slice(1)}` as Permission);
     shiftCells(this.book, kind, this.sheetId, this.box);
-    return this.box;
+    this.context.contentWritten(this.area);
   }
   Merge(across = false) {
     this.context.guard(this.area, "edit");
@@ -167,6 +180,8 @@ export class Range extends HostObject implements CellsObject {
     copyCells(this.context.cells(source, this.sheetId), this.area, copyType);
     this.context.contentWritten(this.area);
   }
+
+  get Sort() { return new RangeSort(this.context, this.area); }
 
   // --- appearance and rules
   get Format() { return new RangeFormat(this.context, this.area); }
@@ -226,11 +241,4 @@ export class Range extends HostObject implements CellsObject {
     const { row, column, rows, columns } = this.area.clipped;
     return this.area.sheet.getRange(row, column, rows, columns);
   }
-}
-
-function typeOf(value: unknown) {
-  if (value === "") return "Empty";
-  if (typeof value === "number") return "Double";
-  if (typeof value === "boolean") return "Boolean";
-  return /^#(N\/A|VALUE!|REF!|NAME\?|NUM!|DIV\/0!|NULL!|SPILL!|CALC!|BUSY!)$/.test(String(value)) ? "Error" : "String";
 }

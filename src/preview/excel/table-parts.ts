@@ -1,7 +1,14 @@
 import { toUniverRange, type Box } from "../grid/address";
+import type { Book } from "../grid/book";
 import { fail } from "../protocol/errors";
 import { HostCollection, HostObject, KeyedObject, NULL_OBJECT, type OrNull } from "../protocol/host-object";
 import type { Context } from "./context";
+
+/** Changes a table in the grid: its name, range or theme. Throws InvalidArgument when the grid does not take it. */
+export function setTable(book: Book, tableId: string, change: object): void {
+  const isDone = book.own(() => book.commands.syncExecuteCommand("sheet.command.set-table-config", { unitId: book.unit, tableId, ...change }));
+  if (!isDone) throw fail.invalid(`table ${Object.keys(change).join()}`);
+}
 
 /** Columns of a table, found by header text, by id (1, 2, ...) or by position. */
 export class TableColumnCollection extends HostCollection<TableColumn> {
@@ -58,11 +65,11 @@ export class TableRowCollection extends HostCollection<TableRow> {
   }
   get Count() { return this.box.rows - 1; }
   items() {
-    return Array.from({ length: this.Count }, (_, index) => new TableRow(this.context, this.sheetId, this.box, index));
+    return Array.from({ length: this.Count }, (_, index) => new TableRow(this.context, this.sheetId, this.box, index, this.tableId));
   }
   GetItemAt(index: number) {
     if (!(index >= 0 && index < this.Count)) throw fail.invalid(`index ${index}`);
-    return new TableRow(this.context, this.sheetId, this.box, index);
+    return new TableRow(this.context, this.sheetId, this.box, index, this.tableId);
   }
   GetCount() { return this.Count; }
 
@@ -74,23 +81,29 @@ export class TableRowCollection extends HostCollection<TableRow> {
     const grown = { ...this.box, rows: this.box.rows + lines.length };
     book.flush();
     book.reach(this.sheetId, grown);
-    book.own(() => book.commands.syncExecuteCommand("sheet.command.set-table-config", {
-      unitId: book.unit, tableId: this.tableId, updateRange: { newRange: toUniverRange(grown) },
-    }));
+    setTable(book, this.tableId, { updateRange: { newRange: toUniverRange(grown) } });
     const added = { ...this.box, row: this.box.row + this.box.rows, rows: lines.length };
     (this.context.range(this.sheetId, added) as any).Values = lines;
-    return new TableRow(this.context, this.sheetId, grown, this.Count + lines.length - 1);
+    return new TableRow(this.context, this.sheetId, grown, this.Count + lines.length - 1, this.tableId);
   }
 }
 
 class TableRow extends KeyedObject {
   static override scalars = ["Index", "Values"];
 
-  constructor(private readonly context: Context, private readonly sheetId: string, private readonly box: Box, readonly Index: number) {
+  constructor(
+    private readonly context: Context, private readonly sheetId: string, private readonly box: Box, readonly Index: number,
+    private readonly tableId: string,
+  ) {
     super();
   }
   get Id() { return String(this.Index); }
   GetRange() { return this.context.range(this.sheetId, { ...this.box, row: this.box.row + 1 + this.Index, rows: 1 }); }
+  /** Belief: what stands below moves up, inside the table's columns only. */
+  Delete() {
+    (this.GetRange() as any).Delete("Up");
+    setTable(this.context.book, this.tableId, { updateRange: { newRange: toUniverRange({ ...this.box, rows: this.box.rows - 1 }) } });
+  }
   get Values() { return (this.GetRange() as any).Values; }
   set Values(values: unknown) { (this.GetRange() as any).Values = values; }
 }

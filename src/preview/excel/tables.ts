@@ -4,7 +4,7 @@ import { fail } from "../protocol/errors";
 import { HostCollection, HostObject, KeyedObject, NULL_OBJECT, type OrNull } from "../protocol/host-object";
 import { EventType, WORKBOOK_TARGET, type Context } from "./context";
 import { isValidName } from "./names";
-import { TableColumnCollection, TableRowCollection } from "./table-parts";
+import { setTable, TableColumnCollection, TableRowCollection } from "./table-parts";
 import { gridTheme } from "./table-styles";
 
 let nextTable = 1;
@@ -110,12 +110,11 @@ export class Table extends KeyedObject {
   get LegacyId() { return this.Id; }
   get Name() { return this.entry.name; }
   set Name(name: string) {
-    const { book } = this.context;
     const taken = gridTables(this.context).find((t) => t.name.toLowerCase() === name.toLowerCase());
     if (!isValidName(name)) throw fail.invalid(`table name "${name}"`);
     if (taken && taken.id !== this.Id) throw fail.exists(name);
     if (taken?.name === name) return;
-    book.own(() => book.commands.syncExecuteCommand("sheet.command.set-table-config", { unitId: book.unit, tableId: this.Id, name }));
+    setTable(this.context.book, this.Id, { name });
   }
   get ShowTotals() { return false; }
   get ShowHeaders() { return this.look.showHeaders; }
@@ -148,9 +147,7 @@ export class Table extends KeyedObject {
     const { book } = this.context;
     const area = this.context.cells(address, this.entry.subUnitId);
     book.flush();
-    book.own(() => book.commands.syncExecuteCommand("sheet.command.set-table-config", {
-      unitId: book.unit, tableId: this.Id, updateRange: { newRange: toUniverRange(area.box) },
-    }));
+    setTable(book, this.Id, { updateRange: { newRange: toUniverRange(area.box) } });
   }
   /** Belief: the cells stay and look as before; only the table is gone. */
   ConvertToRange() {
@@ -175,7 +172,6 @@ export class Table extends KeyedObject {
   }
   private redraw() {
     const { book } = this.context;
-    const theme = gridTheme(book, this.look);
-    book.own(() => book.commands.syncExecuteCommand("sheet.command.set-table-config", { unitId: book.unit, tableId: this.Id, theme }));
+    setTable(book, this.Id, { theme: gridTheme(book, this.look) });
   }
 }

@@ -20,7 +20,7 @@ import { Worksheet } from "./worksheet";
 import { WorksheetCollection } from "./worksheets";
 
 /** Members whose answer is known only when everything is calculated. */
-const CALCULATED = /^(values|text|valueTypes|hasSpill|items\/value|\*|GetUsedRange|GetSpill|GetSurrounding)/i;
+const CALCULATED = /^(values|text|valueTypes|hasSpill|\*|GetUsedRange|GetSpill|GetSurrounding|Apply$)/i;
 
 /** The root of everything that the add-in reaches through context.workbook. */
 export class Workbook extends HostObject implements Context {

@@ -22,6 +22,8 @@ export interface Fitting {
   columns(sheetId: string, columns: readonly number[]): void;
 }
 
+const ERROR_VALUE = /^#(N\/A|VALUE!|REF!|NAME\?|NUM!|DIV\/0!|NULL!|SPILL!|CALC!|BUSY!)$/;
+
 /** The grid's code for text that breaks into lines. */
 export const WRAP = 3;
 
@@ -79,8 +81,13 @@ export class Book {
     return this.workbook.getSheetBySheetId(id);
   }
 
+  /** Univer's own sheet, or undefined: for reading many cells, where the facade costs too much. */
+  inner(id: string): any {
+    return this.workbook.getWorkbook().getSheetBySheetId(id);
+  }
+
   sheetName(id: string): string {
-    return this.sheet(id).getSheetName();
+    return this.inner(id).getName();
   }
 
   /** "Sheet1!A1" as a place; without a sheet the active one is meant. */
@@ -147,14 +154,14 @@ export class Book {
 
   flush() {
     for (const [sheetId, cellValue] of this.pending) {
-      if (!this.sheet(sheetId)) continue;
+      if (!this.inner(sheetId)) continue;
       this.reach(sheetId, extent(cellValue));
       for (const patches of byKind(cellValue)) this.mutate("sheet.mutation.set-range-values", sheetId, patches);
     }
     const written = [...this.pending];
     this.pending.clear();
     for (const work of this.deferred.splice(0)) work();
-    for (const [sheetId, cellValue] of written) if (this.sheet(sheetId)) this.fitWrapped(sheetId, Object.keys(cellValue).map(Number));
+    for (const [sheetId, cellValue] of written) if (this.inner(sheetId)) this.fitWrapped(sheetId, Object.keys(cellValue).map(Number));
   }
 
   private fitWrapped(sheetId: string, rows: number[]) {
@@ -163,7 +170,7 @@ export class Book {
   }
 
   private wrapsIn(sheetId: string, row: number) {
-    const cells = this.sheet(sheetId).getSheet().getCellMatrix().getRow(row) ?? {};
+    const cells = this.inner(sheetId).getCellMatrix().getRow(row) ?? {};
     const styles = this.workbook.getWorkbook().getStyles();
     return Object.values<any>(cells).some((cell) => cell?.s && styles.getStyleByCell(cell)?.tb === WRAP);
   }
@@ -188,11 +195,10 @@ export class Book {
 
   /** Makes the sheet large enough for these cells. */
   reach(sheetId: string, { row, column, rows, columns }: Box) {
-    const sheet = this.sheet(sheetId);
-    this.own(() => {
-      if (row + rows > sheet.getMaxRows()) sheet.setRowCount(row + rows + GROW_MARGIN);
-      if (column + columns > sheet.getMaxColumns()) sheet.setColumnCount(column + columns + GROW_MARGIN);
-    });
+    const sheet = this.inner(sheetId);
+    const [wantedRows, wantedColumns] = [row + rows, column + columns];
+    if (wantedRows > sheet.getRowCount()) this.own(() => this.sheet(sheetId).setRowCount(wantedRows + GROW_MARGIN));
+    if (wantedColumns > sheet.getColumnCount()) this.own(() => this.sheet(sheetId).setColumnCount(wantedColumns + GROW_MARGIN));
   }
 
   async settle(): Promise<void> {
@@ -202,7 +208,7 @@ export class Book {
 
   // --- reading
   cell(sheetId: string, row: number, column: number): any {
-    return this.sheet(sheetId)?.getSheet().getCellMatrix().getValue(row, column);
+    return this.inner(sheetId)?.getCellMatrix().getValue(row, column);
   }
 
   /** What Excel calls the value: the facade gives display text and misses spilled cells. */
@@ -223,15 +229,32 @@ export class Book {
     return restoreThisRow(text, () => this.tableAt(sheetId, row, column));
   }
 
-  /** The formula as it reads when its cell moves. */
-  moveFormula(formula: string, rows: number, columns: number): string {
-    return this.injector.get(LexerTreeBuilder).moveFormulaRefOffset(formula, columns, rows);
+  /** What a cell holds, as it reads when it moves by so many rows and columns: relative references go along. */
+  content(sheetId: string, row: number, column: number, by: { rows: number; columns: number }): CellPatch {
+    const { v = null, t = null, f } = this.cell(sheetId, row, column) ?? {};
+    if (!f) return { v, t, f: null, si: null };
+    return { f: this.injector.get(LexerTreeBuilder).moveFormulaRefOffset(f, by.columns, by.rows), v: null, si: null, t: null };
+  }
+
+  /** Puts into a cell what content() gave. */
+  put(sheetId: string, row: number, column: number, content: CellPatch) {
+    Object.assign(this.patch(sheetId, row, column), content);
   }
 
   /** The name of the table that a cell lies in. */
   private tableAt(sheetId: string, row: number, column: number): string | undefined {
     const tables: any[] = this.injector.get(TableManager).getTableList(this.unit) ?? [];
     return tables.find((table) => table.subUnitId === sheetId && contains(fromUniverRange(table.range), row, column))?.name;
+  }
+
+  /** Excel's word for what kind of value a cell holds: "Empty", "Double", "Boolean", "Error" or "String". */
+  valueType(sheetId: string, row: number, column: number): string {
+    const value = this.value(sheetId, row, column);
+    if (value === "") return "Empty";
+    if (typeof value !== "string") return typeof value === "number" ? "Double" : "Boolean";
+    const cell = this.cell(sheetId, row, column);
+    const isText = cell?.t === CellType.forcedText && !cell.f && !cell.si;
+    return !isText && ERROR_VALUE.test(value) ? "Error" : "String";
   }
 
   /** What the cell shows: its value in its number format. */
@@ -268,7 +291,7 @@ export class Book {
       bottom = Math.max(bottom, row);
       right = Math.max(right, column);
     };
-    this.sheet(sheetId).getSheet().getCellMatrix().forValue((row: number, column: number, cell: any) => { visit(row, column, cell); });
+    this.inner(sheetId).getCellMatrix().forValue((row: number, column: number, cell: any) => { visit(row, column, cell); });
     const spilled = this.model.getArrayFormulaCellData()?.[this.unit]?.[sheetId] ?? {};
     for (const [row, cells] of Object.entries<any>(spilled)) {
       for (const [column, cell] of Object.entries<any>(cells ?? {})) visit(Number(row), Number(column), cell);

@@ -1,6 +1,7 @@
+import { Dimension } from "@univerjs/core";
 import { boundingBox, intersection, sameBox, type Box } from "./address";
 import type { Area } from "./area";
-import type { Book } from "./book";
+import type { Book, Value } from "./book";
 
 // What can be done to whole blocks of cells, beyond writing values and styles.
 
@@ -26,6 +27,15 @@ export function shiftCells(book: Book, kind: Shift, sheetId: string, { row, colu
   asActive(book, sheetId, () => book.own(() => book.sheet(sheetId)[kind](first, count)));
 }
 
+/** Moves the cells below an area up over it, or the cells from the area on down, within its columns only. */
+export function shiftPart(area: Area, kind: "delete" | "insert"): void {
+  const { book, sheetId, clipped: { row, column, rows, columns } } = area;
+  book.flush();
+  const cells = book.sheet(sheetId).getRange(row, column, rows, columns);
+  const lines = Dimension.ROWS;
+  asActive(book, sheetId, () => book.own(() => (kind === "delete" ? cells.deleteCells(lines) : cells.insertCells(lines))));
+}
+
 /** Univer lets formulas and names follow as if rows were always moved on the active sheet, so this one poses as it meanwhile. */
 function asActive(book: Book, sheetId: string, work: () => void): void {
   const core = book.workbook.getWorkbook();
@@ -41,24 +51,55 @@ function asActive(book: Book, sheetId: string, work: () => void): void {
 export function copyCells(source: Area, target: Area, what: string): void {
   const { book } = source;
   book.flush();
-  const { row, column, rows, columns } = source.clipped;
-  const { box } = target;
-  const height = Math.max(rows, box.rows);
-  const width = Math.max(columns, box.columns);
-  for (let r = 0; r < height; r++) {
-    for (let c = 0; c < width; c++) {
-      const from = [row + (r % rows), column + (c % columns)] as const;
-      const to = [box.row + r, box.column + c] as const;
-      if (what === "All" || what === "Formats") book.style(target.sheetId, ...to, book.styleOf(source.sheetId, ...from));
-      if (what === "Formats") continue;
-      const content = what === "Values" ? book.value(source.sheetId, ...from) : book.formula(source.sheetId, ...from);
-      book.input(target.sheetId, ...to, moved(book, content, to[0] - from[0], to[1] - from[1]));
-    }
+  const from = source.clipped;
+  const to = target.box;
+  const moves = Array.from({ length: Math.max(from.rows, to.rows) }, (_, r) =>
+    Array.from({ length: Math.max(from.columns, to.columns) }, (__, c) => ({
+      source: [from.row + (r % from.rows), from.column + (c % from.columns)] as const, target: [to.row + r, to.column + c] as const,
+    }))).flat();
+  const taken = moves.map(({ source: [r, c], target: [row, column] }) => ({
+    place: [row, column] as const, style: book.styleOf(source.sheetId, r, c),
+    content: what === "Values"
+      ? { v: book.value(source.sheetId, r, c) as string, f: null }
+      : book.content(source.sheetId, r, c, { rows: row - r, columns: column - c }),
+  }));
+  for (const { place, style, content } of taken) {
+    if (what === "All" || what === "Formats") book.style(target.sheetId, ...place, style);
+    if (what !== "Formats") book.put(target.sheetId, ...place, content);
   }
 }
 
-const moved = (book: Book, content: unknown, rows: number, columns: number) =>
-  typeof content === "string" && content.startsWith("=") ? book.moveFormula(content, rows, columns) : content;
+export interface SortKey {
+  /** Column of the area, from 0. */
+  column: number;
+  isDescending: boolean;
+}
+
+/** Sorts whole rows of the area by their values; formulas move along with their rows. Empty cells come last, as in Excel. */
+export function sortRows({ book, sheetId, clipped }: Area, keys: readonly SortKey[], matchCase: boolean): void {
+  const { row, column, rows, columns } = clipped;
+  const keyed = Array.from({ length: rows }, (_, i) => ({
+    row: row + i, values: keys.map((key) => book.value(sheetId, row + i, column + key.column)),
+  }));
+  const order = [...keyed].sort((a, b) => keys.reduce((sign, { isDescending }, i) =>
+    sign || compare(a.values[i]!, b.values[i]!, isDescending, matchCase), 0));
+  const moved = order.flatMap((from, i) => Array.from({ length: columns }, (_, c) => ({
+    place: [row + i, column + c] as const,
+    content: book.content(sheetId, from.row, column + c, { rows: row + i - from.row, columns: 0 }),
+  })));
+  for (const { place, content } of moved) book.put(sheetId, ...place, content);
+}
+
+const KIND_ORDER = ["number", "string", "boolean"];
+
+/** Belief: numbers before text before truth values, empty cells last in either direction. */
+function compare(a: Value, b: Value, isDescending: boolean, matchCase: boolean): number {
+  if (a === "" || b === "") return Number(a === "") - Number(b === "");
+  const sign = isDescending ? -1 : 1;
+  if (typeof a !== typeof b) return sign * (KIND_ORDER.indexOf(typeof a) - KIND_ORDER.indexOf(typeof b));
+  if (typeof a === "string") return sign * a.localeCompare(String(b), "en", { sensitivity: matchCase ? "variant" : "accent" });
+  return sign * (Number(a) - Number(b));
+}
 
 /** Shows the sheet and selects the box on it. */
 export function selectCells(book: Book, sheetId: string, { row, column, rows, columns }: Box): void {
@@ -70,11 +111,10 @@ export function selectCells(book: Book, sheetId: string, { row, column, rows, co
 
 /** Pixels from the sheet's corner to where this row or column begins; hidden ones count nothing. */
 export function offsetOf(book: Book, sheetId: string, kind: "row" | "column", index: number): number {
-  const sheet = book.sheet(sheetId);
-  const inner = sheet.getSheet();
+  const sheet = book.inner(sheetId);
   let pixels = 0;
   for (let i = 0; i < index; i++) {
-    if (kind === "row" ? inner.getRowVisible(i) : inner.getColVisible(i)) pixels += kind === "row" ? sheet.getRowHeight(i) : sheet.getColumnWidth(i);
+    if (kind === "row" ? sheet.getRowVisible(i) : sheet.getColVisible(i)) pixels += kind === "row" ? sheet.getRowHeight(i) : sheet.getColumnWidth(i);
   }
   return pixels;
 }

@@ -24,8 +24,8 @@ export function createFitting(book: Book, measure: Measure = estimate): Fitting 
   };
 
   const heightOf = (sheetId: string, row: number): number => {
-    const sheet = book.sheet(sheetId);
-    const used = Object.keys(sheet.getSheet().getCellMatrix().getRow(row) ?? {}).map(Number);
+    const sheet = book.inner(sheetId);
+    const used = Object.keys(sheet.getCellMatrix().getRow(row) ?? {}).map(Number);
     const heights = used.map((column) => {
       const { text, font, isWrapped, indent } = cellAt(sheetId, row, column);
       if (!text) return 0;
@@ -33,12 +33,12 @@ export function createFitting(book: Book, measure: Measure = estimate): Fitting 
       const lines = isWrapped ? countLines(text, width, (part) => measure(part, font)) : 1;
       return lines * font.size * POINTS_TO_PIXELS * LINE_HEIGHT + 2;
     });
-    return Math.ceil(Math.max(sheet.getSheet().getConfig().defaultRowHeight, ...heights));
+    return Math.ceil(Math.max(sheet.getConfig().defaultRowHeight, ...heights));
   };
 
   return {
     rows(sheetId, rows) {
-      const manager = book.sheet(sheetId).getSheet().getRowManager();
+      const manager = book.inner(sheetId).getRowManager();
       const automatic = rows.filter((row) => manager.getRow(row)?.ia !== 0);
       const rowsAutoHeightInfo = automatic.map((row) => ({ row, autoHeight: heightOf(sheetId, row) }));
       book.mutate("sheet.mutation.set-worksheet-row-auto-height", sheetId, { rowsAutoHeightInfo });

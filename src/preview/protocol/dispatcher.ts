@@ -155,7 +155,7 @@ export class Dispatcher implements World {
     if (target === NULL_OBJECT) throw fail.notFound(name);
     const property = propertyOf(target, name);
     if (!property) throw fail.missing(`property to set, ${memberName(target, name)}`);
-    if (isPlainObject(value) && target[name] instanceof HostObject) {
+    if (isPlainObject(value) && !property.set && target[name] instanceof HostObject) {
       for (const [part, partValue] of Object.entries(value)) this.assign(target[name], pascal(part), partValue);
       return null;
     }
