@@ -10,10 +10,9 @@ import type { Orders } from "./rfm";
  * @param ifMissing what a missing cell stands for; without it a missing cell is refused
  */
 export function numberColumn(argument: string, cells: Cells, ifMissing?: number): Float64Array {
-  const list = listOf(argument, cells);
-  const column = new Float64Array(list.length);
-  for (let i = 0; i < list.length; i++) {
-    const cell = list[i];
+  const column = new Float64Array(lengthOf(argument, cells));
+  for (let i = 0; i < column.length; i++) {
+    const cell = cellAt(cells, i);
     column[i] = typeof cell === "number" && Number.isFinite(cell) ? cell : numberAt(argument, cell, i, ifMissing);
   }
   return column;
@@ -27,12 +26,14 @@ function numberAt(argument: string, cell: unknown, i: number, ifMissing?: number
   throw wrongShape(argument, reading === null ? "a number is missing." : "n/a is allowed for actual levels only.", where());
 }
 
-/** The cells of one row or one column. */
-function listOf(argument: string, cells: Cells): readonly unknown[] {
+/** How many cells one row or one column has. */
+function lengthOf(argument: string, cells: Cells): number {
   const width = cells[0]?.length ?? 0;
   if (cells.length > 1 && width > 1) throw wrongShape(argument, `one row or one column is due here, not ${cells.length} x ${width} cells.`);
-  return cells.length === 1 ? cells[0]! : cells.map((row) => row[0]);
+  return cells.length === 1 ? width : cells.length;
 }
+
+const cellAt = (cells: Cells, i: number): unknown => (cells.length === 1 ? cells[0]![i] : cells[i]![0]);
 
 /**
  * Columns of equal length, in the order of the arguments; a single cell stands for every item of the others.
@@ -81,18 +82,21 @@ export function readOpportunities(
 
 /** Reads an order list. Fully blank rows are left out; a cell missing in any other row is refused with its place. */
 export function readOrders(customers: Cells, dates: Cells, amounts: Cells): Orders {
-  const [ids, days, sums] = [listOf("customerIds", customers), listOf("dates", dates), listOf("amounts", amounts)];
-  if (days.length !== ids.length) throw wrongShape("dates", `${days.length} items, but customer ids has ${ids.length}.`);
-  if (sums.length !== ids.length) throw wrongShape("amounts", `${sums.length} items, but customer ids has ${ids.length}.`);
+  const n = lengthOf("customerIds", customers);
+  for (const [argument, cells] of Object.entries({ dates, amounts })) {
+    const items = lengthOf(argument, cells);
+    if (items !== n) throw wrongShape(argument, `${items} items, but customer ids has ${n}.`);
+  }
   const customer: Name[] = [];
-  const [date, amount] = [new Float64Array(ids.length), new Float64Array(ids.length)];
-  for (let i = 0; i < ids.length; i++) {
-    const isBlankRow = isEmpty(ids[i]) && isEmpty(days[i]) && isEmpty(sums[i]);
-    if (isBlankRow) continue;
-    const [day, sum] = [days[i], sums[i]];
+  const [date, amount] = [new Float64Array(n), new Float64Array(n)];
+  for (let i = 0; i < n; i++) {
+    const id = cellAt(customers, i);
+    const day = cellAt(dates, i);
+    const sum = cellAt(amounts, i);
+    if (isEmpty(id) && isEmpty(day) && isEmpty(sum)) continue;
     date[customer.length] = typeof day === "number" ? day : numberAt("dates", day, i);
     amount[customer.length] = typeof sum === "number" ? sum : numberAt("amounts", sum, i);
-    customer.push(nameAt(ids[i], i));
+    customer.push(nameAt(id, i));
   }
   return { customer, date: date.subarray(0, customer.length), amount: amount.subarray(0, customer.length) };
 }
@@ -102,6 +106,7 @@ const isEmpty = (cell: unknown) =>
   typeof cell !== "number" && !(typeof cell === "string" && cell.charCodeAt(0) > 32) && isBlank(plain(cell));
 
 function nameAt(cell: unknown, i: number): Name {
+  if (typeof cell === "number") return cell;
   const id = plain(cell);
   if (!isEmpty(id) && (typeof id === "string" || typeof id === "number" || typeof id === "boolean")) return id;
   throw wrongShape("customerIds", "a customer is missing.", `, item ${i + 1}`);

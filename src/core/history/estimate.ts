@@ -9,6 +9,7 @@ export const z90 = 1.6448536269514722;
 /** On which scale a figure is close to normal, so that its interval stays where the figure can be. */
 export interface Scale { to(value: number): number; from(scaled: number): number }
 
+/** Amounts, rates and times: their ratios count. */
 export const positive: Scale = { to: Math.log, from: Math.exp };
 /** Complementary log-log: a share between 0 and 1, such as a retention rate. */
 export const share: Scale = { to: (p) => -Math.log(-Math.log(p)), from: (scaled) => Math.exp(-Math.exp(-scaled)) };

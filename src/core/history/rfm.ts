@@ -66,11 +66,17 @@ export function summarise(orders: Orders, asOf: number, unitDays: number): Summa
  */
 export function customerDays(orders: Orders, asOf: number): CustomerDays {
   const { ids, rows, days } = numberOrders(orders, Math.floor(asOf));
-  return mergeDays(ids, sortedBy("customer", ids.length, sortedBy("day", days, rows)));
+  const spare = rowsOf(rows.day.length, rows.firstDay);
+  sortBy("day", days, rows, spare);
+  sortBy("customer", ids.length, spare, rows);
+  return mergeDays(ids, rows);
 }
 
 /** Orders with customers and days as small whole numbers: customers in order of first appearance, days from the first on. */
 interface Rows { readonly customer: Int32Array; readonly day: Int32Array; readonly amount: Float64Array; readonly firstDay: number }
+
+const rowsOf = (n: number, firstDay: number): Rows =>
+  ({ customer: new Int32Array(n), day: new Int32Array(n), amount: new Float64Array(n), firstDay });
 
 function numberOrders({ customer, date, amount }: Orders, asOf: number): { ids: Name[]; rows: Rows; days: number } {
   let [first, last, size] = [Infinity, -Infinity, 0];
@@ -81,7 +87,7 @@ function numberOrders({ customer, date, amount }: Orders, asOf: number): { ids: 
     if (day < first) first = day;
     if (day > last) last = day;
   }
-  const rows = { customer: new Int32Array(size), day: new Int32Array(size), amount: new Float64Array(size), firstDay: first };
+  const rows = rowsOf(size, first);
   const numbers = new Map<Name, number>();
   for (let i = 0, row = 0; i < date.length; i++) {
     const day = Math.floor(date[i]!);
@@ -96,26 +102,22 @@ function numberOrders({ customer, date, amount }: Orders, asOf: number): { ids: 
   return { ids: [...numbers.keys()], rows, days: size === 0 ? 0 : last - first + 1 };
 }
 
-/** The rows in ascending order of a column whose values are whole and below `size`; equal ones keep their order. */
-function sortedBy(column: "customer" | "day", size: number, rows: Rows): Rows {
+/** Puts the rows in ascending order of a column whose values are whole and below `size`; equal ones keep their order. */
+function sortBy(column: "customer" | "day", size: number, rows: Rows, into: Rows): void {
   const keys = rows[column];
   const next = new Int32Array(size + 1);
   for (let i = 0; i < keys.length; i++) next[keys[i]! + 1]!++;
   for (let key = 0; key < size; key++) next[key + 1]! += next[key]!;
-  const { customer, day, amount, firstDay } = rows;
-  const n = keys.length;
-  const sorted = { customer: new Int32Array(n), day: new Int32Array(n), amount: new Float64Array(n), firstDay };
-  for (let i = 0; i < n; i++) {
+  for (let i = 0; i < keys.length; i++) {
     const place = next[keys[i]!]!++;
-    sorted.customer[place] = customer[i]!;
-    sorted.day[place] = day[i]!;
-    sorted.amount[place] = amount[i]!;
+    into.customer[place] = rows.customer[i]!;
+    into.day[place] = rows.day[i]!;
+    into.amount[place] = rows.amount[i]!;
   }
-  return sorted;
 }
 
+/** Adds up sorted rows of the same customer and day, in place: what is merged never overtakes what is read. */
 function mergeDays(ids: readonly Name[], { customer, day, amount, firstDay }: Rows): CustomerDays {
-  const merged = { day: new Int32Array(day.length), spend: new Float64Array(day.length) };
   const buyers: Name[] = [];
   const start: number[] = [0];
   let [size, dropped] = [0, 0];
@@ -127,8 +129,8 @@ function mergeDays(ids: readonly Name[], { customer, day, amount, firstDay }: Ro
       let net = 0;
       for (; i < day.length && customer[i] === who && day[i] === today; i++) net += amount[i]!;
       if (net > 0) {
-        merged.day[size] = today + firstDay;
-        merged.spend[size++] = net;
+        day[size] = today + firstDay;
+        amount[size++] = net;
       } else {
         dropped++;
       }
@@ -137,6 +139,5 @@ function mergeDays(ids: readonly Name[], { customer, day, amount, firstDay }: Ro
     buyers.push(ids[who]!);
     start.push(size);
   }
-  const { day: days, spend } = merged;
-  return { customer: buyers, start: new Int32Array(start), day: days.subarray(0, size), spend: spend.subarray(0, size), dropped };
+  return { customer: buyers, start: new Int32Array(start), day: day.subarray(0, size), spend: amount.subarray(0, size), dropped };
 }
