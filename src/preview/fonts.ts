@@ -7,7 +7,7 @@ const STAND_INS: readonly { regular: string; bold: string; size: string }[] = [
   { regular: "Arial", bold: "Arial Bold", size: "91%" },
   { regular: "Helvetica", bold: "Helvetica Bold", size: "91%" },
   { regular: "Liberation Sans", bold: "Liberation Sans Bold", size: "91%" },
-  { regular: "Open Sans Regular", bold: "Open Sans Bold", size: "87%" },
+  { regular: "Open Sans Regular", bold: "Open Sans Bold", size: "86%" },
   { regular: "Noto Sans Regular", bold: "Noto Sans Bold", size: "86%" },
   { regular: "DejaVu Sans", bold: "DejaVu Sans Bold", size: "82%" },
 ];
