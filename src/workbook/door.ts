@@ -58,7 +58,7 @@ export interface Door {
   preview(agreement: Agreement): Promise<readonly { readonly id: string; readonly name: string; readonly purpose: string }[]>;
   /** Writes the sheets in at most three round trips, deletes the draft, and reads the results back. */
   build(agreement: Agreement, templateId: string): Promise<BuildReport>;
-  /** Takes our sheets and names away again and leaves everything else untouched. */
+  /** Takes our sheets and names away again and leaves everything else untouched; formulas of the person's own that point to them then show #REF!. */
   remove(): Promise<void>;
   /** Writes fields to their cells; refuses with "changed" when a cell no longer holds what the panel last read. */
   write(changes: readonly { readonly id: string; readonly value: FieldValue; readonly before: FieldValue }[]): Promise<Reading>;

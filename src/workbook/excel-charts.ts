@@ -1,22 +1,25 @@
 import { boxAddress } from "./address";
-import { seriesLooks } from "./style";
+import { colors, fontName, seriesLooks } from "./style";
 import type { Box, ChartPlan, ChartSeriesPlan } from "./workbook-plan";
 
 const types = { columnStacked: "ColumnStacked", column: "ColumnClustered", bar: "BarClustered", line: "Line" } as const;
 
 /**
- * Adds native charts. The section band above a chart is its title, so it has none of its own. Office.js offers no alternative
- * text for charts at the level of ExcelApi we ask for: the plan's sentence stands in a cell beside the chart and names it.
+ * Adds native charts, as quiet as the sheets: the section band above is the title, the labels say the numbers. Office.js knows no
+ * alternative text for charts up to the ExcelApi we ask for, so the file writer alone can carry the plan's sentence.
  */
 export function writeCharts(worksheet: Excel.Worksheet, charts: readonly ChartPlan[]): void {
   for (const plan of charts) {
-    const [first] = plan.series;
-    const chart = worksheet.charts.add(types[plan.kind], range(worksheet, first!.values), "Columns");
+    const chart = worksheet.charts.add(types[plan.kind], range(worksheet, plan.series[0]!.values), "Columns");
     chart.name = plan.name;
     chart.title.visible = false;
     chart.legend.visible = false;
-    chart.setPosition(corner(worksheet, plan.place.row, plan.place.column),
-      corner(worksheet, plan.place.row + plan.place.rows - 1, plan.place.column + plan.place.columns - 1));
+    chart.format.border.lineStyle = "None";
+    chart.format.font.name = fontName;
+    chart.format.font.size = 10;
+    chart.setPosition(cell(worksheet, plan.place.row, plan.place.column),
+      cell(worksheet, plan.place.row + plan.place.rows - 1, plan.place.column + plan.place.columns - 1));
+    writeAxis(chart.axes.valueAxis, plan);
     plan.series.forEach((series, index) => {
       const added = index === 0 ? chart.series.getItemAt(0) : chart.series.add(series.name);
       writeSeries(worksheet, added, series, plan);
@@ -24,13 +27,21 @@ export function writeCharts(worksheet: Excel.Worksheet, charts: readonly ChartPl
   }
 }
 
+/** Where every bar carries its number an axis would only repeat it. */
+function writeAxis(axis: Excel.ChartAxis, { dataLabels }: ChartPlan): void {
+  axis.visible = !dataLabels;
+  axis.majorGridlines.visible = !dataLabels;
+  if (!dataLabels) axis.majorGridlines.format.line.color = colors.line;
+}
+
 function writeSeries(worksheet: Excel.Worksheet, series: Excel.ChartSeries, plan: ChartSeriesPlan, chart: ChartPlan): void {
+  const isLine = plan.as === "line" || chart.kind === "line";
   series.name = plan.name;
   series.setValues(range(worksheet, plan.values));
   series.setXAxisValues(range(worksheet, plan.categories));
   if (plan.as === "line") series.chartType = "Line";
-  if (chart.gapWidth !== undefined && plan.as !== "line" && chart.kind !== "line") series.gapWidth = chart.gapWidth;
-  const { fill, line, width, dashed } = seriesLooks[plan.look];
+  if (chart.gapWidth !== undefined && !isLine) series.gapWidth = chart.gapWidth;
+  const { fill, line, width, dashed, label } = seriesLooks[plan.look];
   if (fill) series.format.fill.setSolidColor(fill);
   else series.format.fill.clear();
   if (line) {
@@ -38,8 +49,12 @@ function writeSeries(worksheet: Excel.Worksheet, series: Excel.ChartSeries, plan
     series.format.line.weight = width!;
     if (dashed) series.format.line.lineStyle = "Dash";
   }
-  if (chart.dataLabels && plan.look !== "invisible") series.hasDataLabels = true;
+  if (chart.dataLabels && plan.labelFormat !== undefined) {
+    series.hasDataLabels = true;
+    series.dataLabels.numberFormat = plan.labelFormat;
+    if (label) series.dataLabels.format.font.color = label;
+  }
 }
 
 const range = (worksheet: Excel.Worksheet, box: Box) => worksheet.getRange(boxAddress(box));
-const corner = (worksheet: Excel.Worksheet, row: number, column: number) => range(worksheet, { row, column, rows: 1, columns: 1 });
+const cell = (worksheet: Excel.Worksheet, row: number, column: number) => range(worksheet, { row, column, rows: 1, columns: 1 });

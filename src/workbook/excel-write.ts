@@ -87,11 +87,11 @@ function writeLook(worksheet: Excel.Worksheet, sheet: SheetPlan, styles: StyleNa
   for (const { key, box } of rectangles(styled)) applyLook(worksheet, key, box, styles);
   const all = extent(cells);
   worksheet.getRange(boxAddress(all)).numberFormat = grid(all, cells, (cell) => formats[cell?.format ?? "general"]);
-  const aligned = cells.flatMap(({ row, column, align }) => (align ? [{ row, column, key: alignments[align] }] : []));
+  const aligned = cells.flatMap(({ row, column, align }) => (align ? [{ row, column, key: align }] : []));
   for (const { key, box } of rectangles(aligned)) {
     const { format } = worksheet.getRange(boxAddress(box));
-    format.horizontalAlignment = key;
-    format.indentLevel = key === "Left" ? 1 : 0;
+    format.horizontalAlignment = alignments[key];
+    format.indentLevel = key === "left" ? 1 : 0;
   }
   writeSizes(worksheet, sheet);
   writeValidations(worksheet, sheet.validations);

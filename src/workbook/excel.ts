@@ -4,15 +4,22 @@ import { readWorkbook, saveDraft, writeFields, type Memory } from "./excel-edit"
 import { goTo, insertFormula } from "./excel-selection";
 import { watch } from "./excel-watch";
 
-/** The open workbook, spoken to through Office.js. It remembers nothing but the values that were last legal. */
+/** The open workbook, spoken to through Office.js. It remembers nothing but what the sheets last said. */
 export function excelWorkbook(): Door {
   const memory: Memory = {};
   return {
     read: () => readWorkbook(memory),
     saveDraft,
     preview: previewBuild,
-    build: buildWorkbook,
-    remove: removeBuild,
+    async build(agreement, templateId) {
+      const report = await buildWorkbook(agreement, templateId);
+      memory.last = agreement;
+      return report;
+    },
+    async remove() {
+      await removeBuild();
+      memory.last = undefined;
+    },
     write: (changes) => writeFields(changes, memory),
     goTo: (target) => goTo(target, memory),
     watch,

@@ -39,4 +39,22 @@ describe("the worked example, built and calculated by the grid", () => {
     const errors = sheets.flatMap(({ name, cells }) => (cells?.values.flat() ?? []).filter((value) => /^#[A-Z/0!?]+[!?A]?$/.test(String(value))).map((value) => `${name}: ${value}`));
     expect(errors).toEqual([]);
   });
+
+  test("cells have named styles and rules, sheets their tab colour and frozen headings, charts no title", () => Excel.run(async (context) => {
+    const { worksheets, names } = context.workbook;
+    const entry = names.getItem("in_rate").getRange().load("style, numberFormat");
+    const rule = entry.dataValidation.load("type, rule, errorAlert");
+    const inputs = worksheets.getItem("Inputs").load("tabColor, showGridlines");
+    const frozen = inputs.freezePanes.getLocationOrNullObject().load("address");
+    const bridge = worksheets.getItem("Summary").charts.getItem("Bridge").load("title/visible, legend/visible");
+    const conditions = worksheets.getItem("Checks").getRange().conditionalFormats.load("items/type");
+    await context.sync();
+    expect(entry.style).toBe("Role Input");
+    expect(entry.numberFormat).toEqual([["0.0%_);(0.0%)"]]);
+    expect([rule.type, rule.rule.decimal?.formula1, rule.rule.decimal?.formula2]).toEqual(["Decimal", -0.5, 1]);
+    expect(rule.errorAlert).toMatchObject({ style: "Stop", title: "Discount rate", message: expect.stringContaining("Enter a number from -50% to 100%.") });
+    expect([inputs.tabColor, inputs.showGridlines, frozen.address]).toEqual(["#F2C94C", false, expect.stringMatching(/^Inputs!(A?1:[A-Z]*4|\$?1:\$?4)$/)]);
+    expect([bridge.title.visible, bridge.legend.visible]).toEqual([false, false]);
+    expect(conditions.items.length).toBeGreaterThan(0);
+  }));
 });

@@ -126,6 +126,13 @@ describe("writing", () => {
     expect(await valuesOf("in_rate")).toEqual([[0.2]]);
   });
 
+  test("takes the value of a formula that a person typed into an entry", async () => {
+    await onWorkbook(({ names }) => { names.getItem("in_rate").getRange().formulas = [["=5% * 3"]]; });
+    const reading = await read();
+    expect(reading.agreement.inputs.rate).toBeCloseTo(0.15, 12);
+    expect(errors(reading).filter(({ id }) => id === "in_rate")).toEqual([]);
+  });
+
   test("units on the sheets follow a new currency", async () => {
     const door = excelWorkbook();
     const { agreement: now } = await read(door);
