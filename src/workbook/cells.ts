@@ -26,7 +26,7 @@ export function planCells(layout: Layout, atlas: Atlas): CellPlan[] {
 
 /** Row 3 of every sheet: is all well, which version, which case, which money. */
 function statusCells(columnCount: number): [number, CellSpec][] {
-  const words = '"Version " & [about/out_version.C] & "   |   Base case   |   " & [inputs/in_currency] & " per " & [inputs/in_period]';
+  const words = '[about/out_version.C] & "   |   Base case   |   " & [inputs/in_currency] & " per " & [inputs/in_period]';
   const rest = Array.from({ length: Math.max(0, columnCount - 2) }, (_, i): [number, CellSpec] => [
     i + 2,
     { content: null, style: "status" },
@@ -79,7 +79,8 @@ function lineNumbers({ spec, rows }: Layout): PlacedRow[] {
 
 function rowCells({ row, spec: line, blockRow, columns }: PlacedRow, sheet: string, atlas: Atlas): CellPlan[] {
   const filled = line.fill ? columnIndex(line.fill.to, columns) + 1 : 0;
-  const empty = Array.from({ length: filled }, (_, column): CellPlan => ({ row, column, content: { kind: "empty" }, style: line.fill!.style }));
+  const empty = Array.from({ length: filled }, (_, column): CellPlan =>
+    ({ row, column, content: { kind: "empty" }, style: line.fill!.style }));
   const cells = Object.entries(line.cells).map(([name, cell]) =>
     toPlan(cell, { sheet, row, column: columnIndex(name, columns), columns, blockRow }, atlas));
   return [...empty, ...cells];

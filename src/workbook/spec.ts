@@ -107,7 +107,8 @@ const typedCell = (style: StyleName) => (content: Content, more: Partial<CellSpe
 export const label = typedCell("label");
 export const note = typedCell("note");
 /** A heading; right-aligned over numbers, centred over words of a check. */
-export const head = (content: Content, align?: CellSpec["align"]): CellSpec => typedCell("head")(content, align && { align });
+export const head = (content: Content, align?: CellSpec["align"]): CellSpec =>
+  typedCell("head")(content, { ...(align && { align }), ...(align === "right" && { format: "words" }) });
 
 /** A switch of the model itself, not for a person to change. */
 export const fixed = (content: string | number, format?: FormatName): CellSpec => ({ content, style: "calc", ...(format && { format }) });

@@ -96,6 +96,9 @@ export const formats: Readonly<Record<FormatName, string>> = {
   look: '[=0]"OK";"LOOK"',
   headline: "#,##0;(#,##0)",
   headlinePercent: "0.0%",
+  level: "General_)",
+  /** Words over or among right-aligned numbers, with the same room for a closing parenthesis. */
+  words: "General_);General_);General_);@_)",
   general: "General",
   text: "@",
 };
@@ -112,13 +115,22 @@ export const looks: Readonly<Record<ConditionPlan["look"], { readonly color: str
   little: { color: colors.input, fill: colors.little },
 };
 
-/** Charts have no title (the band above is it), no legend, no border; lines and widths in points. */
-export const seriesLooks: Readonly<Record<ChartSeriesPlan["look"],
-  { readonly fill?: string; readonly line?: string; readonly width?: number; readonly dashed?: true }>> = {
-  ink: { fill: colors.ink, line: colors.ink, width: 2.25 },
+export interface SeriesLook {
+  readonly fill?: string;
+  readonly line?: string;
+  /** Width of the line in points. */
+  readonly width?: number;
+  readonly dashed?: true;
+  /** Colour of a number that stands on the fill. */
+  readonly label?: string;
+}
+
+/** Charts have no title (the band above is it), no legend and no border. */
+export const seriesLooks: Readonly<Record<ChartSeriesPlan["look"], SeriesLook>> = {
+  ink: { fill: colors.ink, line: colors.ink, width: 2.25, label: colors.white },
   ask: { fill: colors.ask, line: colors.ask, width: 2.25 },
-  give: { fill: colors.give, line: colors.give, width: 2.25 },
-  lossOutline: { fill: colors.lossFill, line: colors.loss, width: 1.5 },
+  give: { fill: colors.give, line: colors.give, width: 2.25, label: colors.white },
+  lossOutline: { fill: colors.lossFill, line: colors.loss, width: 1.5, label: colors.loss },
   lossDashed: { line: colors.loss, width: 2.25, dashed: true },
   invisible: {},
 };

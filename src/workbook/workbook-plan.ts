@@ -10,7 +10,7 @@ export type StyleName =
 /** Number formats by meaning; the codes stand in style.ts. */
 export type FormatName =
   | "money" | "inputMoney" | "percent" | "inputPercent" | "share" | "factor" | "decimal" | "inputDecimal" | "flag" | "period" | "strength"
-  | "check" | "look" | "headline" | "headlinePercent" | "general" | "text";
+  | "check" | "look" | "headline" | "headlinePercent" | "level" | "words" | "general" | "text";
 
 export type CellContent =
   | { readonly kind: "empty" }
@@ -25,7 +25,7 @@ export interface CellPlan {
   readonly content: CellContent;
   readonly style?: StyleName;
   readonly format?: FormatName;
-  /** Alignment when it differs from the style's own; left comes with an indent of 1, so that text never touches the number before it. */
+  /** Alignment when it differs from the style's own; left comes with an indent of 1, the others with none. */
   readonly align?: "left" | "center" | "right";
   /** Id of the field a person enters here, or of the output that stands here. */
   readonly id?: string;

@@ -11,7 +11,7 @@ export function aboutSheet(others: readonly SheetSpec[], version: string): Sheet
     id: "about", name: "About", sheetClass: "control",
     title: "The role of the customer",
     purpose: "What we ask of a customer, what we give to deserve it, and what both are worth: one agreement, in numbers",
-    widths: [7, 34, 26, 70],
+    widths: [7, 34, 26, 86],
     heads: { A: head(null), B: head("About this workbook"), C: head(null), D: head(null) },
     blocks: [identity(version), beforeAndAfter, sheetList(others), legend, conventions, method, privacy],
   };
@@ -31,7 +31,7 @@ const identity = (version: string): BlockSpec => ({
     fact("Our company", linked("[inputs/in_company]")),
     fact("Customer measured as is", linked("[inputs/in_customer]")),
     fact("Currency and period", link('[inputs/in_currency] & " per " & [inputs/in_period]', "general")),
-    fact("Version", { content: version, style: "label", name: "out_version" }, "out_version"),
+    fact("Version", { content: `Version ${version}`, style: "label", name: "out_version" }, "out_version"),
     fact("Audit", { content: "Not audited yet", style: "label", name: "out_audit" }, "out_audit"),
     fact("Values", link('IF([inputs/in_sample] = "Y", "SAMPLE OR TEMPLATE VALUES: replace them by your own", "our own")', "general")),
     fact("All checks", { content: { formula: "[checks/chk_master.result]" }, style: "check", format: "check", align: "center" }),

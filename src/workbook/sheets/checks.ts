@@ -117,7 +117,7 @@ function checkRow({ id, what, unit, where, value, format, tolerance, kind, advic
 }
 
 const toleranceCell = (tolerance: Check["tolerance"]): CellSpec =>
-  (tolerance === "none" ? { content: 0, style: "calc", format: "flag" } : link(`[inputs/${tolerance}]`, "general"));
+  (tolerance === "none" ? { content: 0, style: "calc", format: "flag" } : link(`[inputs/${tolerance}]`, "level"));
 
 const remarks: BlockSpec = {
   id: "remarks",

@@ -42,7 +42,7 @@ function formatOf(name: string, { inputs: { retBasis } }: Agreement): FormatName
   if (name === "in_ret_value") return retBasis === "life" ? "inputDecimal" : "inputPercent";
   if (name === "in_type") return "inputDecimal";
   if (name === "in_days") return "inputMoney";
-  return name.startsWith("chk_") ? "general" : undefined;
+  return name.startsWith("chk_") ? "level" : undefined;
 }
 
 /** The answer people give before any model: orders times value times margin times years. */

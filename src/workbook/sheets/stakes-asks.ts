@@ -2,7 +2,7 @@ import type { Agreement, Ask } from "../../core/agreement";
 import { askById } from "../../core/role/asks";
 import {
   calc, columnsOf, fixed, head, line, link, note, remark, table, total, totalLine, type BlockSpec, type CellSpec, type ChartSpec,
-  type TableColumn,
+  type RowSpec, type TableColumn,
 } from "../spec";
 import type { FormatName } from "../workbook-plan";
 import { levelFormat } from "./inputs";
@@ -16,7 +16,7 @@ export function askBlocks({ asks }: Agreement): BlockSpec[] {
     sums,
     reconciliation,
     fit,
-    pareto(asks),
+    ...pareto(asks),
   ];
 }
 
@@ -138,32 +138,45 @@ const fit: BlockSpec = {
   ],
 };
 
-const pareto = (asks: readonly Ask[]): BlockSpec => ({
-  id: "pareto",
-  bands: [{ title: "The gaps by size", tone: "ask", from: "A" }],
-  heads: { A: head("Rank"), B: head("Ask, largest gap first"), C: head("Unit of money"), D: head(null), E: head("Gap stake", "right"),
-    F: head("Cumulative", "right"), G: head("Share", "right") },
-  headHeight: 20,
-  rows: [
-    ...asks.map((_, index) => ({
-      id: `rank${index + 1}`,
-      cells: {
-        A: { ...fixed(index + 1), align: "left" as const },
-        B: { ...calc("INDEX([asks.label], MATCH([@A], [asks.rank], 0))", "general"), align: "left" as const },
-        C: note("{currency}"),
-        E: calc("INDEX([asks.gap], MATCH([@A], [asks.rank], 0))", "money"),
-        F: calc("SUM([pareto.E:@])", "money"),
-        G: calc("INDEX([asks.gapShare], MATCH([@A], [asks.rank], 0))", "percent"),
-      },
-    })),
-    remark("Negative gaps come last: the customer is better there than asked. Interaction is not in this list."),
-  ],
+/** As many as the chart shows; the others follow below it, in the same columns. */
+const largest = 12;
+
+const paretoLine = (rank: number): RowSpec => ({
+  id: `rank${rank}`,
+  cells: {
+    A: { ...fixed(rank), align: "left" },
+    B: { ...calc("INDEX([asks.label], MATCH([@A], [asks.rank], 0))", "general"), align: "left" },
+    C: note("{currency}"),
+    E: calc("INDEX([asks.gap], MATCH([@A], [asks.rank], 0))", "money"),
+    F: calc("SUM([rank1.E]:[@E])", "money"),
+    G: calc("INDEX([asks.gapShare], MATCH([@A], [asks.rank], 0))", "percent"),
+  },
 });
+
+function pareto(asks: readonly Ask[]): BlockSpec[] {
+  const lines = asks.map((_, index) => paretoLine(index + 1));
+  return [
+    {
+      id: "pareto",
+      bands: [{ title: "The gaps by size", tone: "ask", from: "A" }],
+      heads: {
+        A: head("Rank"), B: head("Ask, largest gap first"), C: head("Unit of money"), D: head(null),
+        E: head("Gap stake", "right"), F: head("Cumulative", "right"), G: head("Share", "right"),
+      },
+      rows: lines.slice(0, largest),
+      close: true,
+    },
+    {
+      id: "paretoRest",
+      rows: [...lines.slice(largest), remark("Negative gaps come last: the customer is better there than asked. Interaction is not in this list.")],
+    },
+  ];
+}
 
 export const paretoChart: ChartSpec = {
   name: "Gaps by size",
   kind: "column",
-  altText: "Columns: gap stake of each ask in money, largest first. Line: their running total.",
+  altText: "Columns: the twelve largest gap stakes in money. Line: their running total.",
   gapWidth: 60,
   place: "pareto.I:T",
   series: [

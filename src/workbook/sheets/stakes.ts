@@ -63,7 +63,7 @@ const switches: BlockSpec = {
   id: "switches",
   bands: [{ title: "The cases", tone: "ask", from: "A" }],
   rows: [
-    line("group", { label: "Driver group that moves", unit: "group" }, inCases((i) => fixed(cases[i]!.group))),
+    line("group", { label: "Driver group that moves", unit: "group" }, inCases((i) => fixed(cases[i]!.group, "words"))),
     line("pick", { label: "To which level: 0 asked, 1 as is, 2 worst, 3 without", unit: "column" },
       inCases((i) => fixed(cases[i]!.pick, "flag"))),
     line("all", { label: "All drivers move", unit: "flag" }, inCases((i) => fixed(cases[i]!.all, "flag"))),
@@ -112,10 +112,10 @@ const constants: BlockSpec = {
       "[$refConv] * ([$refIncr] * [$refValue] + (1 - [$refIncr]) * [$refSaved]) - [$refCost]", "money", "Lines above"),
     line("deserve", { label: "Cost to deserve", unit: "{currency}/{period}", source: "Commitments" },
       { E: link("[commitments/total.cost]", "money") }),
-    fromInputs("mode", "Relationship or single sale", "R or T", "in_mode", "general"),
+    fromInputs("mode", "Relationship or single sale", "R or T", "in_mode", "words"),
     fromInputs("blend", "Share of money in the weights", "% money", "in_blend", "percent"),
     fromInputs("mustCap", "Fit left when a must is broken", "% of fit", "in_must_cap", "percent"),
-    fromInputs("tolQ", "Growth factor counts as 1 within", "factor", "chk_tol_q", "general"),
+    fromInputs("tolQ", "Growth factor counts as 1 within", "factor", "chk_tol_q", "level"),
   ],
 };
 

@@ -26,7 +26,7 @@ const ingredients: BlockSpec = {
     constant("Type", "timing", "0 to 1", "type", "decimal"),
     constant("AtRisk", "first period at risk", "flag", "atRisk", "flag"),
     constant("Ac", "acquisition", "{currency}", "ac", "money"),
-    constant("TolQ", "q counts as 1 within", "factor", "tolQ", "general"),
+    constant("TolQ", "q counts as 1 within", "factor", "tolQ", "level"),
     constant("Target", "net value without", "{currency}", "net.without", "money"),
   ],
 };

@@ -123,7 +123,7 @@ function schedule({ key, words, suffix, on, column }: Shown): BlockSpec {
       }),
       line(`closed${key}`, { label: `Closed form${suffix}`, unit: money, source: "Stakes" }, { F: link(`[stakes/net.${on}]`, "money") }),
       line(`agree${key}`, { label: `They agree${suffix}`, unit: "0/1", source: "Inputs" }, {
-        E: link("[inputs/chk_tol]", "general"),
+        E: link("[inputs/chk_tol]", "level"),
         F: { ...calc(`(ABS([bySchedule${key}.F] - [closed${key}.F]) > [$agree${key}]) * 1`, "check"), style: "check" },
       }),
     ],
@@ -142,7 +142,7 @@ const cumulativeChart: ChartSpec = {
   kind: "line",
   altText: "Two lines over 15 periods: the running total of present value as asked and, dashed, as is. "
     + "Where a line crosses zero the customer has paid back.",
-  place: "chartArea.B:P",
+  place: "chartArea.C:P",
   series: [
     { name: "As asked", values: "cumulativeRole.H:V", categories: "periodRole.H:V", look: "ask" },
     { name: "As is", values: "cumulativeAsIs.H:V", categories: "periodAsIs.H:V", look: "lossDashed" },
