@@ -19,8 +19,8 @@ export const toArgb = (color: unknown): { argb: string } | undefined => {
   return hex ? { argb: `FF${hex.toUpperCase()}` } : undefined;
 };
 
-/** Pixels of a column's width as the characters that a file counts in; Belief: Calibri 11, 7 pixels a digit and 5 of padding. */
-export const toCharacters = (pixels: number) => Math.max(0, Math.round(((pixels - 5) / 7) * 100) / 100);
+/** Pixels of a column's width as a file counts them: 7 for a digit of Calibri 11, padding counted in (ECMA-376, part 1, 18.3.1.13). */
+export const toCharacters = (pixels: number) => Math.round((pixels / 7) * 256) / 256;
 /** Pixels of a row's height in points. */
 export const toPoints = (pixels: number) => pixels * 0.75;
 

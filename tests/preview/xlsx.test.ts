@@ -102,7 +102,7 @@ test("the sheet's own look: widths, heights, frozen panes, tab colour, no gridli
   const sheet = sheetOf(file);
   expect(sheet.views[0]).toMatchObject({ state: "frozen", xSplit: 2, ySplit: 4, showGridLines: false });
   expect(sheet.properties.tabColor).toMatchObject({ argb: "FFF2C94C" });
-  expect(sheet.getColumn(1).width).toBeCloseTo((133 - 5) / 7, 1); // 7 pixels a digit and 5 of padding, Calibri 11
+  expect(sheet.getColumn(1).width).toBeCloseTo(133 / 7, 1); // 7 pixels a digit, padding counted in: ECMA-376, part 1, 18.3.1.13
   expect(sheet.getRow(1).height).toBeCloseTo(28, 0);
 });
 
