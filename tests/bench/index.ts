@@ -3,6 +3,7 @@
  * Warm is the best of many runs in one process, cold the first run in a fresh one (bytecode not yet compiled by the engine).
  */
 import { spawnSync } from "node:child_process";
+import { cpus, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { works, type Work } from "./works";
 
@@ -72,6 +73,8 @@ function main(): void {
   const runtime = inFreshProcess(fileURLToPath(new URL("./runtime.cts", import.meta.url)));
   for (const { bench, n, ms } of JSON.parse(runtime.split("\n").at(-1)!) as Measured[]) report(measured(bench, n, ms));
   if (asJson) return;
+  const [load, processors] = [loadavg()[0]!, cpus().length];
+  if (load > processors) console.log(`\nThis machine is busy (load ${load.toFixed(1)} on ${processors} processors): times are longer than they need be.`);
   console.log("\nQuoted in the design, not measured here:");
   for (const { bench, n, library, ms } of quoted) {
     const own = rows.find((row) => row.bench === `${bench}, warm` && row.n === n)!;

@@ -211,12 +211,24 @@ export function coarsen({ times, blocks, recency, T, count, meanT }: Groups, par
 export function multiplyByPair(
   values: Float64Array, { frequency }: Histories, { times, T }: Timeline, compute: (x: number, T: number) => number,
 ): void {
-  const size = (largest(frequency) + 1) * times.length;
-  const known: Record<number, number> = size < 1e7 ? new Float64Array(size).fill(-1) : {};
+  const width = times.length;
+  const size = (largest(frequency) + 1) * width;
+  if (size > 1e7) return multiplySparsely(values, frequency, times, T, compute);
+  const known = new Float64Array(size).fill(-1);
+  for (let i = 0; i < values.length; i++) {
+    const pair = frequency[i]! * width + T[i]!;
+    if (known[pair]! < 0) known[pair] = compute(frequency[i]!, times[T[i]!]!);
+    values[i]! *= known[pair]!;
+  }
+}
+
+function multiplySparsely(
+  values: Float64Array, frequency: Float64Array, times: Float64Array, T: Int32Array, compute: (x: number, T: number) => number,
+): void {
+  const known = new Map<number, number>();
   for (let i = 0; i < values.length; i++) {
     const pair = frequency[i]! * times.length + T[i]!;
-    let factor = known[pair]!;
-    if (!(factor >= 0)) known[pair] = factor = compute(frequency[i]!, times[T[i]!]!);
-    values[i]! *= factor;
+    if (!known.has(pair)) known.set(pair, compute(frequency[i]!, times[T[i]!]!));
+    values[i]! *= known.get(pair)!;
   }
 }
