@@ -98,7 +98,8 @@ export const sheetCalled = ({ sheets }: Book, name: string): BookSheet | undefin
   sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
 
 /** One of our sheets by its id in the plan. */
-export const ourSheet = ({ sheets }: Book, id: string): BookSheet | undefined => sheets.find((sheet) => sheet.ours && sheet.snapshot.id === id);
+export const ourSheet = ({ sheets }: Book, id: string): BookSheet | undefined =>
+  sheets.find((sheet) => sheet.ours && sheet.snapshot.id === id);
 
 /** The value a cell shows: what is typed, or the result; undefined for nothing, and for a formula nobody has calculated. */
 export function valueAt({ snapshot: { values, row: top, column: left } }: BookSheet, row: number, column: number): unknown {

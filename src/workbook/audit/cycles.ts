@@ -71,8 +71,10 @@ function visit(node: Node, resolver: Resolver, step: number): Visit {
 const keyOf = ({ sheet, top, left, bottom, right }: Area): string | undefined =>
   (top === bottom && left === right ? undefined : `${sheet.tab} ${top} ${left} ${bottom} ${right}`);
 
+type Columns = ReadonlyMap<BookSheet, readonly Column[]>;
+
 /** The first formula in an area that is in this state, column by column. */
-function firstIn({ sheet, top, bottom, left, right }: Area, columns: ReadonlyMap<BookSheet, readonly Column[]>, state: "unvisited" | "open"): Node | undefined {
+function firstIn({ sheet, top, bottom, left, right }: Area, columns: Columns, state: "unvisited" | "open"): Node | undefined {
   const list = columns.get(sheet)!;
   for (let c = firstAtLeast(list.length, (i) => list[i]!.left >= left); c < list.length && list[c]!.left <= right; c++) {
     const { nodes, [state]: remaining } = list[c]!;

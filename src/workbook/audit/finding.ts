@@ -27,7 +27,8 @@ export interface Finding {
 }
 
 /** What would mend a finding: contents for its cells, nothing else. */
-export interface Fix { readonly label: string; readonly writes: readonly { readonly sheet: string; readonly address: string; readonly content: CellContent }[] }
+export interface Fix { readonly label: string; readonly writes: readonly Write[] }
+export interface Write { readonly sheet: string; readonly address: string; readonly content: CellContent }
 
 /** A place where a rule is broken; without a sheet it is about the workbook, without a row about the sheet. */
 export interface Hit {
@@ -79,11 +80,12 @@ export function findingsOf(rule: Rule, hits: readonly Hit[]): Finding[] {
     const groups = grouped(kind, ({ about, mend }) => `${about} ${mend === undefined}`).sort((a, b) => b.length - a.length);
     const apart = groups.length > findingsToldApart + 1 ? groups.slice(0, findingsToldApart) : groups;
     const rest = groups.slice(apart.length).flat();
-    return [...apart.map((group) => findingOf(rule, group)), ...(rest.length > 0 ? [{ ...findingOf(rule, rest), title: restInWords(rule, rest) }] : [])];
+    const others = rest.length > 0 ? [{ ...findingOf(rule, rest), title: restInWords(rule, rest.length) }] : [];
+    return [...apart.map((group) => findingOf(rule, group)), ...others];
   });
 }
 
-const restInWords = ({ demand }: Rule, { length }: readonly Hit[]) => `The same rule is broken in ${length.toLocaleString("en")} more places: ${demand}`;
+const restInWords = ({ demand }: Rule, count: number) => `The same rule is broken in ${count.toLocaleString("en")} more places: ${demand}`;
 
 function grouped(hits: readonly Hit[], keyOf: (hit: Hit) => string): Hit[][] {
   const groups = new Map<string, Hit[]>();
@@ -113,6 +115,6 @@ function findingOf(rule: Rule, group: readonly Hit[]): Finding {
 
 const addressOf = (areas: readonly Box[]) => areas.slice(0, areasShown).map(boxAddress).join(",");
 
-const writesOf = (group: readonly Hit[]): Fix["writes"] => group.map(({ sheet, row, column, mend }) => ({
+const writesOf = (group: readonly Hit[]): Write[] => group.map(({ sheet, row, column, mend }) => ({
   sheet: sheet!.name, address: boxAddress({ row: row!, column: column!, rows: 1, columns: 1 }), content: mend!,
 }));

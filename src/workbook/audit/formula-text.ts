@@ -32,9 +32,12 @@ export const lastColumn = 16_383;
 // Sticky patterns, each tried only where its first character can begin it: a sheet may hold a hundred thousand formulas.
 const word = String.raw`A-Za-z_\\\u00c0-\uffff`;
 const cell = String.raw`\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6}`;
-const areaPattern = new RegExp(String.raw`(?:${cell}(?::${cell})?|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?\d+:\$?\d+)(?![${word}0-9.(\[!])`, "y");
+const columnsOrRows = String.raw`\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?\d+:\$?\d+`;
+const areaPattern = new RegExp(String.raw`(?:${cell}(?::${cell})?|${columnsOrRows})(?![${word}0-9.(\[!])`, "y");
 const functionPattern = new RegExp(String.raw`[${word}][${word}0-9.]*(?=\()`, "y");
-const sheetPattern = new RegExp(String.raw`'(?:[^']|'')+'!|(?:\[[^\[\]]+\])?[${word}0-9][${word}0-9.]*(?::[${word}][${word}0-9.]*)?!|\[[^\[\]]+\]!`, "y");
+const book = String.raw`\[[^\[\]]+\]`;
+const sheetWord = String.raw`[${word}0-9][${word}0-9.]*`;
+const sheetPattern = new RegExp(String.raw`'(?:[^']|'')+'!|(?:${book})?${sheetWord}(?::${sheetWord})?!|${book}!`, "y");
 const structuredPattern = new RegExp(String.raw`(?:[${word}][${word}0-9.]*)?\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*\])*\]`, "y");
 const namePattern = new RegExp(String.raw`[${word}][${word}0-9.?]*`, "y");
 const errorPattern = /#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|[A-Z_]+[!?])/y;
@@ -48,7 +51,8 @@ const operators = "+-*/^&=<>%:#@";
 const marks: ReadonlyMap<string, Word> = new Map(Object.entries({
   "(": "open", ")": "close", "{": "arrayOpen", "}": "arrayClose", ",": "separator", ";": "separator",
 } as const).map(([text, kind]) => [text, { kind, text }]));
-const operatorWords: ReadonlyMap<string, Word> = new Map(["<=", ">=", "<>", ...operators].map((text) => [text, { kind: "operator", text }]));
+const operatorWords: ReadonlyMap<string, Word> =
+  new Map(["<=", ">=", "<>", ...operators].map((text) => [text, { kind: "operator", text }]));
 const blank: Word = { kind: "space", text: " " };
 
 function matchAt(pattern: RegExp, formula: string, at: number): string | undefined {
@@ -59,7 +63,7 @@ function matchAt(pattern: RegExp, formula: string, at: number): string | undefin
 /**
  * Takes a formula apart, with or without its equals sign, in English with commas as Office.js and .xlsx files have it. Nothing is
  * lost: the texts of the tokens joined are the formula. What is no formula ends in an "unknown".
- * @example tokenize("=SUM(A1:B2)*10%").map(({ kind }) => kind) is ["function", "open", "reference", "close", "operator", "number", "operator"]
+ * @example tokenize("=SUM(A1:B2)*10").map(({ kind }) => kind) is ["function", "open", "reference", "close", "operator", "number"]
  */
 export function tokenize(formula: string): Token[] {
   const tokens: Token[] = [];
@@ -112,8 +116,8 @@ const closesOperand: ReadonlySet<string> = new Set(["reference", "name", "struct
 
 /** A blank between two areas is an operator of its own: what both have in common. */
 function markIntersection(tokens: Token[]): void {
-  const last = tokens.at(-1);
-  if (last?.kind === "space" && closesOperand.has(tokens.at(-2)?.kind ?? "")) tokens[tokens.length - 1] = { kind: "intersection", text: last.text };
+  const [before, last] = tokens.slice(-2);
+  if (last?.kind === "space" && closesOperand.has(before!.kind)) tokens[tokens.length - 1] = { kind: "intersection", text: last.text };
 }
 
 function referenceOf(area: string, prefix: string): Token {
@@ -149,7 +153,10 @@ function cornerOf(text: string, edgeRow: number, edgeColumn: number): Corner {
     }
     fixBefore = false;
   }
-  return { row: row === 0 ? edgeRow : row - 1, column: column === 0 ? edgeColumn : column - 1, rowFixed: rowFixed || row === 0, columnFixed: columnFixed || column === 0 };
+  return {
+    row: row === 0 ? edgeRow : row - 1, rowFixed: rowFixed || row === 0,
+    column: column === 0 ? edgeColumn : column - 1, columnFixed: columnFixed || column === 0,
+  };
 }
 
 /** Name of a function as people know it: capitals, without the marks that files put before newer ones. */
@@ -191,7 +198,8 @@ export function movedText(token: Token, down: number, right: number): string {
   return isOne ? prefix + first : `${prefix}${first}:${second}`;
 }
 
-function movedCorner({ row, column, rowFixed, columnFixed }: Corner, shape: ReferenceWord["shape"], down: number, right: number): string | undefined {
+function movedCorner(corner: Corner, shape: ReferenceWord["shape"], down: number, right: number): string | undefined {
+  const { row, column, rowFixed, columnFixed } = corner;
   const [r, c] = [rowFixed ? row : row + down, columnFixed ? column : column + right];
   if (r < 0 || r > lastRow || c < 0 || c > lastColumn) return undefined;
   const columnPart = shape === "rows" ? "" : (columnFixed ? "$" : "") + columnLetters(c);

@@ -13,7 +13,8 @@ export type PlanValues = (sheet: string, row: number, column: number) => string 
 export function snapshotOfPlan(plan: WorkbookPlan, values?: PlanValues): WorkbookSnapshot {
   return {
     sheets: plan.sheets.map((sheet) => sheetOf(sheet, values)),
-    names: plan.sheets.flatMap(({ names }) => names).map(({ name, sheet, box }) => ({ name, formula: `=${quoted(sheet)}!${fixed(box)}`, visible: true })),
+    names: plan.sheets.flatMap(({ names }) => names)
+      .map(({ name, sheet, box }) => ({ name, formula: `=${quoted(sheet)}!${fixed(box)}`, visible: true })),
     calculated: values !== undefined,
     calculation: "automatic", iterative: false, precisionAsDisplayed: false,
   };
@@ -24,8 +25,10 @@ const fixed = (box: Box) => boxAddress(box).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2"
 function sheetOf(sheet: SheetPlan, values: PlanValues | undefined): SheetSnapshot {
   const { id, name, sheetClass, cells, tables, validations, freeze, widths, print, charts } = sheet;
   const grid = <T>(otherwise: T, of: (cell: CellPlan) => T) => spread(cells, otherwise, of);
-  const result = ({ row, column }: CellPlan) => values?.(id, row, column);
-  const value = (cell: CellPlan) => (cell.content.kind === "formula" ? result(cell) : cell.content.kind === "value" ? cell.content.value : "");
+  const value = ({ content, row, column }: CellPlan) => {
+    if (content.kind === "formula") return values?.(id, row, column);
+    return content.kind === "value" ? content.value : "";
+  };
   return {
     id, name, sheetClass, row: 0, column: 0,
     formulas: grid<unknown>("", (cell) => (cell.content.kind === "formula" ? cell.content.formula : value(cell))),

@@ -1,7 +1,7 @@
 import { columnLetters } from "../address";
 import { valueAt, type BookSheet } from "./book";
 import { fixedNumbers, legendHeads, lineNumberColumn, unlikeNeighbours } from "./policy";
-import type { WorkbookSnapshot } from "./snapshot";
+import { lackingOnOurs } from "./snapshot";
 
 /** Places that every sheet of ours has. */
 export const statusRow = 2;
@@ -15,8 +15,7 @@ export function styleOf({ snapshot: { styles, row: top, column: left } }: BookSh
 }
 
 /** Reason why the snapshot of our sheets cannot be held to rules about cell styles. */
-export const lacksStyles = ({ sheets }: WorkbookSnapshot): string | undefined =>
-  (sheets.some(({ id, styles }) => id !== undefined && styles === undefined) ? "The cell styles are not known." : undefined);
+export const lacksStyles = lackingOnOurs("The cell styles are not known.", "styles");
 
 /** Cells of a sheet in reading order. */
 export function* cellsOf({ snapshot: { row: top, column: left, formulas } }: BookSheet): Generator<{ row: number; column: number }> {
@@ -31,9 +30,11 @@ export function wordsAt(sheet: BookSheet, row: number, column: number): string {
 
 /** Whether a typed number is meant to be there although no person enters it: line numbers, samples in a legend, switches of the model. */
 export function isFixedNumber(sheet: BookSheet, row: number, column: number): boolean {
+  if ((holdsLines(sheet) && column === lineNumberColumn) || isInLegend(sheet, row, column)) return true;
   const line = wordsAt(sheet, row, labelColumn);
-  return column === lineNumberColumn || isInLegend(sheet, row, column) || fixedNumbers.some((each) =>
-    each.sheet === sheet.snapshot.id && (each.column ?? columnLetters(column)) === columnLetters(column) && line.startsWith(each.line ?? ""));
+  const typed = sheet.typedAt(row, column);
+  return fixedNumbers.some((each) => each.sheet === sheet.snapshot.id && each.values.some((value) => value === typed)
+    && (each.columns?.includes(columnLetters(column)) ?? true) && line.startsWith(each.line ?? ""));
 }
 
 /** Whether a formula differs from the cells around it on purpose; the words of units follow no line. */

@@ -8,9 +8,10 @@ export const namePrefixes = ["in_", "out_", "lst_", "chk_", "rng_"] as const;
 
 /** Functions that every Excel since 2010 knows and most readers too. */
 export const plainFunctions: ReadonlySet<string> = new Set([
-  "ABS", "AND", "AVERAGE", "CHOOSE", "COLUMNS", "COUNT", "COUNTA", "COUNTBLANK", "COUNTIF", "COUNTIFS", "DATE", "EXP", "FIND", "FIXED", "IF", "INDEX",
-  "INT", "ISBLANK", "ISNUMBER", "LARGE", "LEFT", "LEN", "LN", "MATCH", "MAX", "MEDIAN", "MID", "MIN", "MOD", "MONTH", "N", "NOT", "NPV", "OR", "PROPER",
-  "PV", "RANK", "RIGHT", "ROUND", "ROWS", "SEARCH", "SIGN", "SMALL", "SQRT", "SUM", "SUMIF", "SUMIFS", "SUMPRODUCT", "TEXT", "TRIM", "UPPER", "YEAR",
+  "ABS", "AND", "AVERAGE", "CHOOSE", "COLUMNS", "COUNT", "COUNTA", "COUNTBLANK", "COUNTIF", "COUNTIFS", "DATE", "EXP", "FIND", "FIXED",
+  "IF", "INDEX", "INT", "ISBLANK", "ISNUMBER", "LARGE", "LEFT", "LEN", "LN", "MATCH", "MAX", "MEDIAN", "MID", "MIN", "MOD", "MONTH",
+  "N", "NOT", "NPV", "OR", "PROPER", "PV", "RANK", "RIGHT", "ROUND", "ROWS", "SEARCH", "SIGN", "SMALL", "SQRT", "SUM", "SUMIF", "SUMIFS",
+  "SUMPRODUCT", "TEXT", "TRIM", "UPPER", "YEAR",
 ]);
 
 interface Departure { readonly reason: string }
@@ -29,36 +30,38 @@ export const backwardLinks: readonly (Departure & { readonly from: string; reado
   { from: "*", to: "checks", reason: "Every sheet repeats the master check." },
   { from: "role", to: "stakes", reason: "Weight and worth of an ask are shown beside it; nothing on the sheet calculates with them." },
   { from: "role", to: "value", reason: "Two of the nine numbers are results of the model; nothing on the sheet calculates with them." },
-  { from: "commitments", to: "value", reason: "The answer to “does it pay for itself?” stands below the commitments; nothing goes back." },
+  { from: "commitments", to: "value", reason: "Whether they pay for themselves is said below them; nothing goes back." },
   { from: "commitments", to: "stakes", reason: "As above." },
 ];
 
+interface FixedNumber extends Departure {
+  readonly sheet: string;
+  readonly values: readonly number[];
+  readonly columns?: readonly string[];
+  readonly line?: string;
+}
+
 /**
- * Numbers that are typed outside yellow cells because nobody should change them. `column` and `line` narrow it down: letters of
- * the column, beginning of the line's label.
+ * Numbers that are typed outside yellow cells because nobody should change them: these values, on these sheets, in these columns
+ * (letters) and lines (beginning of the label).
  */
-export const fixedNumbers: readonly (Departure & { readonly sheet: string; readonly column?: string; readonly line?: string })[] = [
-  { sheet: "stakes", line: "To which level", reason: "Switches say what each case is." },
-  { sheet: "stakes", line: "All drivers move", reason: "Switches say what each case is." },
-  { sheet: "stakes", line: "Commitments are paid", reason: "Switches say what each case is." },
-  { sheet: "stakes", line: "Periods shown", reason: "Value has 15 columns of periods; the number counts them." },
-  { sheet: "value", column: "G", line: "Period", reason: "Counting begins at 0." },
-  { sheet: "value", column: "G", line: "Survival", reason: "Every customer is there at the beginning." },
-  { sheet: "value", column: "G", line: "At the least retention", reason: "A share is never below 0: the search begins there." },
-  { sheet: "checks", column: "F", reason: "A count has no tolerance: it is 0." },
-  { sheet: "summary", column: "E", reason: "Bars that need no base, or no bar at all, are 0." },
-  { sheet: "summary", column: "F", reason: "As above." },
-  { sheet: "summary", column: "G", reason: "As above." },
-  { sheet: "summary", column: "H", reason: "As above." },
-  { sheet: "summary", column: "I", reason: "As above." },
-  { sheet: "summary", column: "J", reason: "As above." },
+export const fixedNumbers: readonly FixedNumber[] = [
+  { sheet: "stakes", values: [0, 1, 2, 3], line: "To which level", reason: "Switches say what each case is." },
+  { sheet: "stakes", values: [0, 1], line: "All drivers move", reason: "Switches say what each case is." },
+  { sheet: "stakes", values: [0, 1], line: "Commitments are paid", reason: "Switches say what each case is." },
+  { sheet: "stakes", values: [15], line: "Periods shown", reason: "Value has 15 columns of periods; the number counts them." },
+  { sheet: "value", values: [0], columns: ["G"], line: "Period", reason: "Counting begins at 0." },
+  { sheet: "value", values: [1], columns: ["G"], line: "Survival", reason: "Every customer is there at the beginning." },
+  { sheet: "value", values: [0], columns: ["G"], line: "At the least retention", reason: "No share is below 0: the search begins there." },
+  { sheet: "checks", values: [0], columns: ["F"], reason: "A count has no tolerance." },
+  { sheet: "summary", values: [0], columns: ["E", "F", "G", "H", "I", "J"], reason: "Bars of the bridge without base or height." },
 ];
 
 /** Lines that differ from their neighbours above and below on purpose; "*" is any column. */
 export const unlikeNeighbours: readonly (Departure & { readonly sheet: string; readonly column: string; readonly line: string })[] = [
   { sheet: "inputs", column: "H", line: "Retention", reason: "Without commitments only retention differs from what is asked." },
   { sheet: "value", column: "*", line: "At the ", reason: "The search begins at its two ends and halves what lies between." },
-  { sheet: "value", column: "*", line: "Halving 1", reason: "The first halving starts from both ends, every other one from the line above." },
+  { sheet: "value", column: "*", line: "Halving 1", reason: "The first halving starts from both ends, the others from the line above." },
 ];
 
 /** Sheets whose printed page leaves out columns that are no table. */

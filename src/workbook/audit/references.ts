@@ -1,11 +1,17 @@
-import { unquoted } from "../address";
+import { covers, unquoted } from "../address";
 import { sheetCalled, valueAt, type Book, type BookSheet } from "./book";
 import { tokenize, type ReferenceWord, type Token } from "./formula-text";
 import type { Shape } from "./shape";
 import type { TableSnapshot } from "./snapshot";
 
 /** Cells on a sheet of the book, both ends included. */
-export interface Area { readonly sheet: BookSheet; readonly top: number; readonly left: number; readonly bottom: number; readonly right: number }
+export interface Area {
+  readonly sheet: BookSheet;
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
 
 /** Turns what a formula refers to into cells. What lies in another workbook, or nowhere, gives none. */
 export interface Resolver {
@@ -29,24 +35,29 @@ export function resolverOf(book: Book): Resolver {
     return found;
   };
   const names = new Map(book.snapshot.names.map(({ name, scope, formula }) => [nameKey(name, scope), tokenize(formula)]));
-  const tables = new Map(book.sheets.flatMap((sheet) => sheet.snapshot.tables.map((table) => [table.name.toLowerCase(), { table, sheet }] as const)));
+  const tables = new Map(book.sheets.flatMap((sheet) =>
+    sheet.snapshot.tables.map((table) => [table.name.toLowerCase(), { table, sheet }] as const)));
 
   const ofName = (text: string, own: BookSheet): Area[] => {
     const [, sheetPart = "", name] = /^(.*!)?([^!]*)$/.exec(text)!;
     const scopes = sheetPart === "" ? [own] : sheetsOf(sheetPart, own);
     const tokens = scopes.map((sheet) => names.get(nameKey(name!, sheet.name))).find(Boolean) ?? names.get(nameKey(name!, undefined));
-    return (tokens ?? []).flatMap((token) => (token.kind === "reference" ? sheetsOf(token.prefix, own).map((sheet) => areaOf(token, sheet, 0, 0)) : []));
+    return (tokens ?? []).flatMap((token) =>
+      (token.kind === "reference" ? sheetsOf(token.prefix, own).map((sheet) => areaOf(token, sheet, 0, 0)) : []));
   };
   const ofTable = (text: string, own: BookSheet, row: number, column: number): Area[] => {
     const [, name, inner] = /^([^[]*)\[(.*)\]$/s.exec(text) ?? [];
-    const found = name ? tables.get(name.toLowerCase()) : [...tables.values()].find(({ table, sheet }) => sheet === own && isInside(table, row, column));
+    const around = () => [...tables.values()].find(({ table, sheet }) => sheet === own && covers(table.box, row, column));
+    const found = name ? tables.get(name.toLowerCase()) : around();
     const area = found && tableArea(found.table, found.sheet, inner ?? "", row);
     return area ? [area] : [];
   };
   return {
     sheetsOf,
     areasOf(token, shape, sheet, row, column) {
-      if (token.kind === "reference") return sheetsOf(token.prefix, sheet).map((on) => areaOf(token, on, row - shape.row, column - shape.column));
+      if (token.kind === "reference") {
+        return sheetsOf(token.prefix, sheet).map((on) => areaOf(token, on, row - shape.row, column - shape.column));
+      }
       if (token.kind === "structured") return ofTable(token.text, sheet, row, column);
       if (token.kind !== "name") return [];
       const table = tables.get(token.text.toLowerCase());
@@ -74,9 +85,6 @@ function areaOf({ from, to }: ReferenceWord, sheet: BookSheet, down: number, acr
   return { sheet, top: Math.min(r1, r2), bottom: Math.max(r1, r2), left: Math.min(c1, c2), right: Math.max(c1, c2) };
 }
 
-const isInside = ({ box }: TableSnapshot, row: number, column: number): boolean =>
-  row >= box.row && row < box.row + box.rows && column >= box.column && column < box.column + box.columns;
-
 /** Cells of Table[...]: items such as #All and @ choose the rows, names the columns. */
 function tableArea(table: TableSnapshot, sheet: BookSheet, inner: string, row: number): Area | undefined {
   const { box, hasHeads, hasTotals } = table;
@@ -85,7 +93,9 @@ function tableArea(table: TableSnapshot, sheet: BookSheet, inner: string, row: n
   const heads = { top: whole.top, bottom: whole.top };
   const totals = { top: whole.bottom, bottom: whole.bottom };
   const here = { top: row, bottom: row };
-  const items: Record<string, { top: number; bottom: number }> = { "#all": whole, "#data": body, "#headers": heads, "#totals": totals, "#this row": here };
+  const items: Record<string, { top: number; bottom: number }> = {
+    "#all": whole, "#data": body, "#headers": heads, "#totals": totals, "#this row": here,
+  };
   const isHere = inner.startsWith("@");
   const parts = bracketed(isHere ? inner.slice(1) : inner);
   const rows = isHere ? here : parts.map((part) => items[part.toLowerCase()]).find(Boolean) ?? body;
@@ -93,7 +103,7 @@ function tableArea(table: TableSnapshot, sheet: BookSheet, inner: string, row: n
   if (columns.includes(undefined)) return undefined;
   const found = columns as number[];
   const { top, bottom } = rows;
-  return { sheet, top, bottom, left: found.length ? Math.min(...found) : whole.left, right: found.length ? Math.max(...found) : whole.right };
+  return found.length === 0 ? { ...whole, top, bottom } : { sheet, top, bottom, left: Math.min(...found), right: Math.max(...found) };
 }
 
 /** "[#All],[Cost]:[Budget]" is its three parts, "Cost" is one; an apostrophe inside protects the sign after it. */

@@ -56,7 +56,7 @@ function piecesOf(tokens: readonly Token[]): Piece[] {
     if (kind === "open") {
       const before = tokens[index - 1];
       const isCall = before?.kind === "function";
-      open.push(isCall ? { isCall, inside: functionName(before.text), argument: 0 } : { isCall, inside: around.inside, argument: around.argument });
+      open.push(isCall ? { isCall, inside: functionName(before.text), argument: 0 } : { ...around, isCall });
       if (isCall) depth++;
     } else if (kind === "arrayOpen") arrays++;
     else if (kind === "arrayClose") arrays--;

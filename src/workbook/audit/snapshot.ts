@@ -39,6 +39,16 @@ export interface SheetSnapshot extends Omit<SheetCells, "id"> {
   readonly charts?: readonly { readonly name: string; readonly altText: string }[];
 }
 
+type Fact = keyof SheetSnapshot;
+
+/** The reason, as a sentence, when some sheet does not tell one of these facts: what a rule answers that needs them. */
+export const lacking = (reason: string, ...facts: readonly Fact[]) => ({ sheets }: WorkbookSnapshot): string | undefined =>
+  (sheets.some((sheet) => facts.some((fact) => sheet[fact] === undefined)) ? reason : undefined);
+
+/** The same for the sheets that we built. */
+export const lackingOnOurs = (reason: string, ...facts: readonly Fact[]) => ({ sheets, ...rest }: WorkbookSnapshot): string | undefined =>
+  lacking(reason, ...facts)({ ...rest, sheets: sheets.filter(({ id }) => id !== undefined) });
+
 export interface TableSnapshot { readonly name: string; readonly box: Box; readonly hasHeads: boolean; readonly hasTotals: boolean }
 
 /** `scope` is the sheet of a name that only that sheet knows. */

@@ -17,6 +17,8 @@ export const aboutSheet: Rule = {
     const first = book.sheets.find(({ ours }) => ours);
     if (first !== about) yield { sheet: about, about: "About is not the first sheet" };
     const words = [...cellsOf(about)].map(({ row, column }) => valueAt(about, row, column)).filter((value) => typeof value === "string");
-    for (const { part, words: wanted } of aboutParts) if (!words.some((each) => wanted.test(each))) yield { sheet: about, about: `About does not say ${part}` };
+    for (const { part, words: wanted } of aboutParts) {
+      if (!words.some((each) => wanted.test(each))) yield { sheet: about, about: `About does not say ${part}` };
+    }
   },
 };

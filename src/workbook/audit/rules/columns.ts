@@ -16,7 +16,9 @@ export const columnPurpose: Rule = {
       if (styleOf(sheet, row, column) !== "head") continue;
       const head = valueAt(sheet, row, column);
       const home = columnPurposes.find(({ heads }) => heads.includes(String(head)));
-      if (home && home.column !== column) yield { sheet, row, column, about: `“${String(head)}” stands in column ${columnLetters(column)}, not in ${columnLetters(home.column)}` };
+      if (!home || home.column === column) continue;
+      const about = `“${String(head)}” stands in column ${columnLetters(column)}, not in ${columnLetters(home.column)}`;
+      yield { sheet, row, column, about };
     }
   },
 };

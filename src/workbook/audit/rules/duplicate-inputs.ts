@@ -1,3 +1,4 @@
+import { covers } from "../../address";
 import type { BookSheet } from "../book";
 import type { Rule } from "../finding";
 import { cellsOf, labelColumn, lacksStyles, styleOf, unitColumn, wordsAt } from "../ours";
@@ -27,5 +28,4 @@ export const duplicateInputs: Rule = {
 };
 
 /** In a table each column means something else. */
-const isInTable = ({ snapshot: { tables } }: BookSheet, row: number, column: number) => tables.some(({ box }) =>
-  row >= box.row && row < box.row + box.rows && column >= box.column && column < box.column + box.columns);
+const isInTable = ({ snapshot: { tables } }: BookSheet, row: number, column: number) => tables.some(({ box }) => covers(box, row, column));

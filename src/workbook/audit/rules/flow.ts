@@ -22,15 +22,19 @@ export const flow: Rule = {
     const id = sheet.snapshot.id!;
     if (seesEverything.some((each) => each.sheet === id)) return;
     for (const [shape, cells] of sheet.shapes) {
-      const right = sheetsRead(shape, sheet, resolver).find(({ tab, snapshot }) => tab > sheet.tab && !backwardLinks.some(({ from, to }) => to === snapshot.id && (from === id || from === "*")));
+      const right = sheetsRead(shape, sheet, resolver).find(({ tab, snapshot }) => tab > sheet.tab && !isMeant(id, snapshot.id));
       if (right) for (const { row, column } of cells) if (row > statusRow) yield { sheet, row, column, about: right.name };
     }
   },
 };
 
+const isMeant = (reader: string, read: string | undefined) =>
+  backwardLinks.some(({ from, to }) => to === read && (from === reader || from === "*"));
+
 /** Only INDEX and MATCH, and nothing worked out: a link that finds its cell by an id. */
 const isLookup = ({ functions, pieces }: Shape) =>
-  functions.size > 0 && [...functions].every((name) => name === "INDEX" || name === "MATCH") && pieces.every(({ token: { kind } }) => kind !== "operator");
+  functions.size > 0 && [...functions].every((name) => name === "INDEX" || name === "MATCH")
+  && pieces.every(({ token: { kind } }) => kind !== "operator");
 
 /** Numbers come from another sheet only through cells that show it: green, or with the sheet's name in the column Source. */
 export const linkRows: Rule = {

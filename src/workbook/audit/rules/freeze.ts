@@ -1,4 +1,5 @@
 import type { Rule } from "../finding";
+import { lacking } from "../snapshot";
 
 /** A sheet this long cannot be seen at once. */
 const longSheet = 20;
@@ -8,7 +9,7 @@ export const frozenHeads: Rule = {
   demand: `Headings stay in sight on sheets of more than ${longSheet} rows`,
   why: "A number without its heading is easily misread.",
   one: "The headings scroll away",
-  lacks: ({ sheets }) => (sheets.some(({ freeze }) => freeze === undefined) ? "Whether headings are frozen is not known." : undefined),
+  lacks: lacking("Whether headings are frozen is not known.", "freeze"),
   *ofSheet(sheet) {
     const { freeze, formulas } = sheet.snapshot;
     if (formulas.length > longSheet && freeze!.rows === 0) yield { sheet };

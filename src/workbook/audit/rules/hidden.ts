@@ -1,5 +1,6 @@
-import type { Rule } from "../finding";
 import { columnLetters } from "../../address";
+import type { Rule } from "../finding";
+import { lacking } from "../snapshot";
 
 const why = "A reader cannot question what they cannot see.";
 const origin = "ICAEW Financial Modelling Code: don't hide things";
@@ -17,8 +18,7 @@ export const hiddenRowsAndColumns: Rule = {
   id: "W03", severity: "error", origin, scope: "any", why,
   demand: "No row or column is hidden",
   one: "{about} hidden",
-  lacks: ({ sheets }) =>
-    (sheets.some(({ hiddenRows, hiddenColumns }) => hiddenRows === undefined || hiddenColumns === undefined) ? "Which rows and columns are hidden is not known." : undefined),
+  lacks: lacking("Which rows and columns are hidden is not known.", "hiddenRows", "hiddenColumns"),
   *ofSheet(sheet) {
     const { hiddenRows = [], hiddenColumns = [] } = sheet.snapshot;
     if (hiddenRows.length > 0) yield { sheet, about: said("Row", "Rows", hiddenRows, (row) => `${row + 1}`) };

@@ -1,6 +1,8 @@
+import { covers } from "../../address";
 import type { BookSheet } from "../book";
 import type { Rule } from "../finding";
 import { cellsOf, isInLegend, labelColumn, lacksStyles, styleOf, unitColumn, wordsAt } from "../ours";
+import { lackingOnOurs } from "../snapshot";
 
 const isInputSheet = ({ snapshot: { sheetClass } }: BookSheet) => sheetClass === "input";
 
@@ -28,14 +30,12 @@ export const inputValidation: Rule = {
   why: "A slip is best caught while it is typed.",
   one: "An input takes anything",
   many: "{n} inputs take anything",
-  lacks: (snapshot) => lacksStyles(snapshot) ?? (snapshot.sheets.some(({ id, validations }) => id !== undefined && validations === undefined)
-    ? "The rules for entering are not known." : undefined),
+  lacks: lackingOnOurs("The rules for entering or the cell styles are not known.", "validations", "styles"),
   *ofSheet(sheet) {
     const rules = sheet.snapshot.validations!.filter(({ title, message }) => title !== "" && message !== "");
     for (const { row, column } of cellsOf(sheet)) {
       if (styleOf(sheet, row, column) !== "input" || isInLegend(sheet, row, column)) continue;
-      const guarded = rules.some(({ box }) => row >= box.row && row < box.row + box.rows && column >= box.column && column < box.column + box.columns);
-      if (!guarded) yield { sheet, row, column };
+      if (!rules.some(({ box }) => covers(box, row, column))) yield { sheet, row, column };
     }
   },
 };

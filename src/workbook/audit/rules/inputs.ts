@@ -36,10 +36,12 @@ export const inputStyle: Rule = {
   many: "{about}, in {n} cells",
   lacks: lacksStyles,
   *ofSheet(sheet) {
-    for (const { row, column } of sheet.formulas) if (styleOf(sheet, row, column) === "input") yield { sheet, row, column, about: "A yellow cell holds a formula" };
+    for (const { row, column } of sheet.formulas) {
+      if (styleOf(sheet, row, column) === "input") yield { sheet, row, column, about: "A yellow cell holds a formula" };
+    }
     if (isCalculation(sheet)) return;
-    // On an input sheet every number must be yellow; elsewhere only cells that show results may not be typed over.
-    const styles = sheet.snapshot.sheetClass === "input" ? /^(?!input$|note$|label$)/ : /^(calc|link|total|check|title)$/;
+    // Lists and About hold numbers among their words; everywhere else a number that is not yellow must be worked out.
+    const styles = sheet.snapshot.sheetClass === "control" ? /^(calc|link|total|check)$/ : /^(?!input$|note$|label$)/;
     for (const place of strayNumbers(sheet, styles)) yield { sheet, ...place, about: "A number is typed in a cell that is not yellow" };
   },
 };

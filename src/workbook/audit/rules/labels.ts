@@ -13,7 +13,8 @@ export const uniqueLabels: Rule = {
     const seen = new Set<string>();
     for (const { row, column } of cellsOf(sheet)) {
       const label = wordsAt(sheet, row, labelColumn);
-      if (column !== labelColumn || label === "" || sheet.shapeAt(row, column) || !/^(label|total|input)$/.test(styleOf(sheet, row, column))) continue;
+      const isLabel = column === labelColumn && label !== "" && /^(label|total|input)$/.test(styleOf(sheet, row, column));
+      if (!isLabel || sheet.shapeAt(row, column)) continue;
       if (seen.has(label)) yield { sheet, row, column, about: label };
       seen.add(label);
     }

@@ -6,7 +6,8 @@ import type { NameSnapshot } from "../snapshot";
 
 /** Names that Excel makes for itself. */
 const madeByExcel = /^(_xl|_filterdatabase|print_(area|titles)|criteria|extract)/i;
-const byPeople = ({ names }: Book["snapshot"]) => names.filter(({ name, visible }) => visible && !madeByExcel.test(name.replace(/^.*!/, "")));
+const byPeople = ({ names }: Book["snapshot"]) =>
+  names.filter(({ name, visible }) => visible && !madeByExcel.test(name.replace(/^.*!/, "")));
 
 const isBroken = ({ formula }: NameSnapshot) => tokenize(formula).some(({ kind, text }) => kind === "error" && text.endsWith("#REF!"));
 
@@ -22,14 +23,16 @@ export const brokenNames: Rule = {
   *ofBook(book) {
     const used = namesUsed(book);
     const ourNames = new Set(book.sheets.filter(({ ours }) => ours).map(({ name }) => name.toLowerCase()));
-    for (const each of byPeople(book.snapshot)) {
-      if (isBroken(each)) yield { about: `The name ${each.name} points to cells that are gone` };
-      else if (!used.has(each.name.toLowerCase()) && !ourNames.has(sheetOf(each.formula))) {
-        yield { about: `The name ${each.name} is used in no formula`, severity: "info" };
-      }
-    }
+    const names = byPeople(book.snapshot);
+    for (const each of names) if (isBroken(each)) yield { about: `The name ${each.name} points to cells that are gone` };
+    const unused = names.filter((each) => !isBroken(each) && !used.has(each.name.toLowerCase()) && !ourNames.has(sheetOf(each.formula)));
+    if (unused.length > 0) yield { about: `No formula uses ${listed(unused.map(({ name }) => name))}`, severity: "info" };
   },
 };
+
+const namesListed = 5;
+const listed = (names: readonly string[]) =>
+  names.slice(0, namesListed).join(", ") + (names.length > namesListed ? ` and ${names.length - namesListed} more names` : "");
 
 /** The sheet that a name points to, in small letters. */
 function sheetOf(formula: string): string {
@@ -56,10 +59,13 @@ export const namePrefixPolicy: Rule = {
   *ofBook(book) {
     const ours = new Set(book.sheets.filter((sheet) => sheet.ours).map(({ name }) => name.toLowerCase()));
     for (const { name, formula } of byPeople(book.snapshot)) {
-      if (ours.has(sheetOf(formula)) && !namePrefixes.some((prefix) => name.startsWith(prefix))) yield { about: `The name ${name} has an unknown beginning` };
+      const isFitting = !ours.has(sheetOf(formula)) || namePrefixes.some((prefix) => name.startsWith(prefix));
+      if (!isFitting) yield { about: `The name ${name} has an unknown beginning` };
     }
     for (const sheet of book.sheets.filter((each) => each.ours)) {
-      for (const { name } of sheet.snapshot.tables) if (!name.startsWith("tbl")) yield { sheet, about: `The table ${name} does not begin with tbl` };
+      for (const { name } of sheet.snapshot.tables) {
+        if (!name.startsWith("tbl")) yield { sheet, about: `The table ${name} does not begin with tbl` };
+      }
     }
   },
 };

@@ -1,6 +1,7 @@
 import { formats } from "../../style";
 import type { Rule } from "../finding";
 import { cellsOf } from "../ours";
+import { lackingOnOurs } from "../snapshot";
 
 const known = new Set<string>(Object.values(formats));
 
@@ -10,7 +11,7 @@ export const numberFormats: Rule = {
   why: "Numbers that look alike can be compared at a glance.",
   one: "A number is shown in the format {about}",
   many: "{n} numbers are shown in the format {about}",
-  lacks: ({ sheets }) => (sheets.some(({ id, formats: shown }) => id !== undefined && shown === undefined) ? "The number formats are not known." : undefined),
+  lacks: lackingOnOurs("The number formats are not known.", "formats"),
   *ofSheet(sheet) {
     const { formats: shown, row: top, column: left } = sheet.snapshot;
     for (const { row, column } of cellsOf(sheet)) {

@@ -1,5 +1,7 @@
-import type { BookSheet } from "../book";
+import { covers } from "../../address";
+import { valueAt, type BookSheet } from "../book";
 import type { Hit, Rule } from "../finding";
+import { styleOf } from "../ours";
 
 export const numbersAsText: Rule = {
   id: "F14", severity: "error", origin: "House rule", scope: "any",
@@ -15,13 +17,16 @@ export const numbersAsText: Rule = {
         const number = typeof line[j] === "string" ? numberIn(line[j] as string) : undefined;
         const [row, column] = [top + i, left + j];
         if (number === undefined || isHeading(sheet, row, column)) continue;
-        // On our sheets a text field is declared by its format: "1.0" is the name of a version.
-        if (sheet.ours && !sheet.shapeAt(row, column) && isWords(formats?.[i]?.[j], sheet, row, column)) continue;
+        const isDeclared = formats?.[i]?.[j] !== "@" && numeric.test(styleOf(sheet, row, column));
+        if (!(sheet.ours ? isDeclared : isAmongNumbers(sheet, row, column))) continue;
         yield { sheet, row, column, mend: { kind: "value", value: number } };
       }
     }
   },
 };
+
+/** Styles of our cells that hold numbers, unless their format declares them words. */
+const numeric = /^(input|calc|link|total)$/;
 
 /** Excel keeps 15 digits; longer rows of digits, and those that begin with 0, are numbers of cards, accounts or parts. */
 const plainNumber = /^\s*[-+]?(?:\d{1,15}|\d{1,3}(?:,\d{3})+)(?:\.\d+)?\s*%?\s*$/;
@@ -35,12 +40,15 @@ function numberIn(text: string): number | undefined {
 
 /** The first row of a table, a cell that begins a column of numbers, or a year below a title. */
 function isHeading(sheet: BookSheet, row: number, column: number): boolean {
-  if (sheet.snapshot.tables.some(({ box, hasHeads }) => hasHeads && row === box.row && column >= box.column && column < box.column + box.columns)) return true;
+  if (sheet.snapshot.tables.some(({ box, hasHeads }) => hasHeads && covers({ ...box, rows: 1 }, row, column))) return true;
   const isNumber = (at: number) => sheet.shapeAt(at, column) !== undefined || typeof sheet.typedAt(at, column) === "number";
   const above = sheet.typedAt(row - 1, column);
   const isYear = /^(19|20)\d\d$/.test(String(sheet.typedAt(row, column)));
   return isNumber(row + 1) && !isNumber(row - 1) && (above === undefined || (isYear && numberIn(String(above)) === undefined));
 }
 
-const isWords = (format: string | undefined, sheet: BookSheet, row: number, column: number) =>
-  format === "@" || !/^(Role (Input|Calc|Link|Total))/.test(sheet.snapshot.styles?.[row - sheet.snapshot.row]?.[column - sheet.snapshot.column] ?? "");
+/** "1.0" among words is the name of a version; beside a number it should be one. */
+const isAmongNumbers = (sheet: BookSheet, row: number, column: number) => [[-1, 0], [1, 0], [0, -1], [0, 1]].some(([down, across]) => {
+  const value = valueAt(sheet, row + down!, column + across!);
+  return typeof value === "number" || (typeof value === "string" && numberIn(value) !== undefined);
+});

@@ -1,12 +1,11 @@
-import { boxAddress } from "../../address";
+import { boxAddress, covers } from "../../address";
 import { ourSheet, valueAt, type BookSheet } from "../book";
 import type { Rule } from "../finding";
 import { cellsOf } from "../ours";
 import { unprintedColumns } from "../policy";
-import type { WorkbookSnapshot } from "../snapshot";
+import { lackingOnOurs } from "../snapshot";
 
-const lacksPrint = ({ sheets }: WorkbookSnapshot) =>
-  (sheets.some(({ id, print }) => id !== undefined && print === undefined) ? "The page set-up is not known." : undefined);
+const lacksPrint = lackingOnOurs("The page set-up is not known.", "print");
 
 /** Columns of a table may follow to the right of the first printed page; other cells may not. */
 export const beyondPrint: Rule = {
@@ -27,8 +26,8 @@ export const beyondPrint: Rule = {
 };
 
 /** In the table, or in the row of sums right below it. */
-const continuesTable = ({ snapshot: { tables } }: BookSheet, row: number, column: number) => tables.some(({ box }) =>
-  row >= box.row && row <= box.row + box.rows && column >= box.column && column < box.column + box.columns);
+const continuesTable = ({ snapshot: { tables } }: BookSheet, row: number, column: number) =>
+  tables.some(({ box }) => covers({ ...box, rows: box.rows + 1 }, row, column));
 
 export const pageSetup: Rule = {
   id: "P01", severity: "warning", origin: "SMART: presentation", scope: "ours",

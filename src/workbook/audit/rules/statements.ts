@@ -32,6 +32,7 @@ export const signConvention: Rule = {
   },
   ofFormula: ({ pieces }) => {
     const [first, second] = pieces.map(({ token }) => token);
-    return first?.kind === "operator" && first.text === "-" && second?.kind !== "number" ? "A formula switches the sign by a bare minus" : undefined;
+    const isBare = first?.kind === "operator" && first.text === "-" && second?.kind !== "number";
+    return isBare ? "A formula switches the sign by a bare minus" : undefined;
   },
 };

@@ -6,9 +6,10 @@ const universal = new Set([0, 1, 12, 100, 365, 1000]);
 
 /** Arguments that say how to work, not how much: digits to round to, which column, which kind of match. Counted from 0. */
 const howToWork: Readonly<Record<string, readonly number[]>> = {
-  ROUND: [1], ROUNDUP: [1], ROUNDDOWN: [1], TRUNC: [1], FIXED: [1], MATCH: [2], XMATCH: [2, 3], VLOOKUP: [2, 3], HLOOKUP: [2, 3], XLOOKUP: [4, 5],
-  INDEX: [1, 2, 3], CHOOSE: [0], LARGE: [1], SMALL: [1], QUARTILE: [1], RANK: [2], LEFT: [1], RIGHT: [1], MID: [1, 2], REPLACE: [1, 2], FIND: [2],
-  SEARCH: [2], SUBSTITUTE: [3], REPT: [1], CHAR: [0], SUBTOTAL: [0], AGGREGATE: [0, 1], WEEKDAY: [1], LOG: [1], EDATE: [1], OFFSET: [1, 2, 3, 4],
+  ROUND: [1], ROUNDUP: [1], ROUNDDOWN: [1], TRUNC: [1], FIXED: [1], LOG: [1], LARGE: [1], SMALL: [1], QUARTILE: [1], RANK: [2],
+  MATCH: [2], XMATCH: [2, 3], VLOOKUP: [2, 3], HLOOKUP: [2, 3], XLOOKUP: [4, 5], INDEX: [1, 2, 3], OFFSET: [1, 2, 3, 4], CHOOSE: [0],
+  LEFT: [1], RIGHT: [1], MID: [1, 2], REPLACE: [1, 2], FIND: [2], SEARCH: [2], SUBSTITUTE: [3], REPT: [1], CHAR: [0],
+  SUBTOTAL: [0], AGGREGATE: [0, 1], WEEKDAY: [1], EDATE: [1],
 };
 
 interface TypedNumber { readonly text: string; readonly isAdded: boolean }
@@ -20,11 +21,16 @@ function typedNumbers({ pieces }: Shape): TypedNumber[] {
     if (kind !== "number") continue;
     const isPercent = isOperator(pieces[index + 1], "%");
     if (universal.has(Number(text) / (isPercent ? 100 : 1)) || isExponent(pieces, index) || isDirection(pieces, index)) continue;
-    const [before, after] = [pieces[index - 1], pieces[index + (isPercent ? 2 : 1)]];
-    const isTerm = isTermStart(before) && isTermEnd(after);
-    numbers.push({ text: isPercent ? `${text}%` : text, isAdded: isTerm && (isOperator(before, "+", "-") || isOperator(after, "+", "-")) });
+    numbers.push({ text: isPercent ? `${text}%` : text, isAdded: isAdded(pieces, index, index + (isPercent ? 2 : 1)) });
   }
   return numbers;
+}
+
+/** A term of its own, added to something that is no number: A1 + 50, but not 1 + 19%. */
+function isAdded(pieces: readonly Piece[], index: number, next: number): boolean {
+  const isSum = (operator: number, other: number) =>
+    isOperator(pieces[operator], "+", "-") && (pieces[other]?.token.kind ?? "number") !== "number";
+  return isTermStart(pieces[index - 1]) && isTermEnd(pieces[next]) && (isSum(index - 1, index - 2) || isSum(next, next + 1));
 }
 
 const isOperator = (piece: Piece | undefined, ...texts: string[]) => piece?.token.kind === "operator" && texts.includes(piece.token.text);
@@ -46,7 +52,8 @@ function isDirection(pieces: readonly Piece[], index: number): boolean {
   return (howToWork[inside]?.includes(argument) ?? false) && begins.has(before?.token.kind ?? "") && ends.has(after?.token.kind ?? "");
 }
 
-const isText = (numbers: readonly TypedNumber[]) => (numbers.length > 0 ? [...new Set(numbers.map(({ text }) => text))].join(", ") : undefined);
+const inWords = (numbers: readonly TypedNumber[]) =>
+  (numbers.length > 0 ? [...new Set(numbers.map(({ text }) => text))].join(", ") : undefined);
 
 export const constantsInFormulas: Rule = {
   id: "F03", severity: "error", origin: "FAST 3.04-01, ICAEW Twenty Principles 14", scope: "any",
@@ -54,7 +61,7 @@ export const constantsInFormulas: Rule = {
   why: "A number inside a formula has no name, no unit and no source, and is forgotten when it changes.",
   one: "A formula holds the typed number {about}",
   many: "{n} formulas hold the typed number {about}",
-  ofFormula: (shape) => isText(typedNumbers(shape).filter(({ isAdded }) => !isAdded)),
+  ofFormula: (shape) => inWords(typedNumbers(shape).filter(({ isAdded }) => !isAdded)),
 };
 
 export const adjustedFormulas: Rule = {
@@ -63,5 +70,5 @@ export const adjustedFormulas: Rule = {
   why: "A correction inside a formula looks like a result; nobody sees that it was put there by hand, or why.",
   one: "A formula is corrected by a typed {about}",
   many: "{n} formulas are corrected by a typed {about}",
-  ofFormula: (shape) => isText(typedNumbers(shape).filter(({ isAdded }) => isAdded)),
+  ofFormula: (shape) => inWords(typedNumbers(shape).filter(({ isAdded }) => isAdded)),
 };

@@ -1,7 +1,7 @@
+import { formats } from "../../style";
 import type { BookSheet } from "../book";
 import type { Rule } from "../finding";
-import { formats } from "../../style";
-import { holdsLines, isFixedNumber, labelColumn, lacksStyles, sourceColumn, styleOf, unitColumn, wordsAt } from "../ours";
+import { holdsLines, isInLegend, labelColumn, lacksStyles, sourceColumn, styleOf, unitColumn, wordsAt } from "../ours";
 
 /** Rows with a number beyond the describing columns: typed, or worked out in a number format. */
 function* linesWithNumbers(sheet: BookSheet): Generator<{ row: number; column: number }> {
@@ -19,7 +19,8 @@ function isNumber(sheet: BookSheet, row: number, column: number): boolean {
   const { formats: shown, row: top, column: left } = sheet.snapshot;
   const format = shown?.[row - top]?.[column - left] ?? formats.general;
   const typed = sheet.typedAt(row, column);
-  return typeof typed === "number" ? !isFixedNumber(sheet, row, column) : sheet.shapeAt(row, column) !== undefined && format !== formats.general && format !== formats.text;
+  if (typeof typed === "number") return !isInLegend(sheet, row, column);
+  return sheet.shapeAt(row, column) !== undefined && format !== formats.general && format !== formats.text;
 }
 
 export const units: Rule = {
