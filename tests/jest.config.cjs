@@ -8,6 +8,8 @@ module.exports = {
   rootDir: "..",
   testMatch: ["<rootDir>/tests/**/*.test.{ts,tsx}"],
   testEnvironment: "node",
+  // A limit against hanging, not a speed: real engines and a real browser start in some of these tests, on machines of any size.
+  testTimeout: 60_000,
   transform: {
     "^.+\\.(t|j)sx?$": ["@swc/jest", {
       jsc: { parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } }, target: "es2022" },
