@@ -28,6 +28,9 @@ const ingredients: BlockSpec = {
     constant("Ac", "acquisition", "{currency}", "ac", "money"),
     constant("TolQ", "q counts as 1 within", "factor", "tolQ", "level"),
     constant("Target", "net value without", "{currency}", "net.without", "money"),
+    line("sFastest", { label: "Search: fastest growth of a flow", unit: "% per {period}", source: "Lines above" }, {
+      E: calc("MAX(([$sAnnual] <> 0) * [$sGrowth], 0, ([$sCost] <> 0) * [$sCostGrowth])", "percent"),
+    }),
   ],
 };
 
@@ -56,9 +59,8 @@ const valued: Readonly<Record<string, CellSpec>> = {
 const searchLine = (id: string, label: string, cells: Readonly<Record<string, CellSpec>>): RowSpec =>
   ({ id, cells: { B: { content: label, style: "label" }, C: note("% per {period}"), ...cells, ...valued } });
 
-/** Without end, retention can go only so far that every flow still has a finite value. */
-const fastest = "MAX(([$sAnnual] <> 0) * [$sGrowth], 0, ([$sCost] <> 0) * [$sCostGrowth])";
-const limit = `IF([$sUnlimited] = 1, MIN(1, (1 + [$sRate]) / (1 + ${fastest}) * (1 - [$sTolQ])), 1)`;
+/** Without end, retention can go only so far that every flow still has a finite value, well clear of where q counts as 1. */
+const limit = "IF([$sUnlimited] = 1, MIN(1, (1 + [$sRate]) / (1 + [$sFastest]) * (1 - 100 * [$sTolQ])), 1)";
 const sameSide = "[^missed] * [atZero.missed] > 0";
 
 const search: BlockSpec = {
@@ -74,14 +76,14 @@ const search: BlockSpec = {
   },
   headHeight: 33,
   rows: [
-    searchLine("atZero", "At the least retention", { tested: { content: 0, style: "calc", format: "inputPercent" } }),
-    searchLine("atMost", "At the most retention", { tested: calc(limit, "percent") }),
-    searchLine("step1", "Halving 1", { low: calc("[atZero.tested]", "percent"), high: calc("[atMost.tested]", "percent"),
-      tested: calc("AVERAGE([@low:high])", "percent") }),
+    searchLine("atZero", "At the least retention", { tested: { content: 0, style: "calc", format: "factor" } }),
+    searchLine("atMost", "At the most retention", { tested: calc(limit, "factor") }),
+    searchLine("step1", "Halving 1", { low: calc("[atZero.tested]", "factor"), high: calc("[atMost.tested]", "factor"),
+      tested: calc("AVERAGE([@low:high])", "factor") }),
     ...Array.from({ length: stepCount - 1 }, (_, index) => searchLine(`step${index + 2}`, `Halving ${index + 2}`, {
-      low: calc(`IF(${sameSide}, [^tested], [^low])`, "percent"),
-      high: calc(`IF(${sameSide}, [^high], [^tested])`, "percent"),
-      tested: calc("AVERAGE([@low:high])", "percent"),
+      low: calc(`IF(${sameSide}, [^tested], [^low])`, "factor"),
+      high: calc(`IF(${sameSide}, [^high], [^tested])`, "factor"),
+      tested: calc("AVERAGE([@low:high])", "factor"),
     })),
   ],
 };
