@@ -40,7 +40,11 @@ class Net extends Component<{ children: ReactNode }, { failure?: Error }> {
 }
 
 const notAnswering = setTimeout(() => {
-  root.render(<Stopped title="Excel has not answered yet"><p>Your workbook is untouched. Wait a little longer, or close this pane and open it again.</p></Stopped>);
+  root.render(
+    <Stopped title="Excel has not answered yet">
+      <p>Your workbook is untouched. Wait a little longer, or close this pane and open it again.</p>
+    </Stopped>,
+  );
 }, PATIENCE);
 
 void Office.onReady(({ host }) => {
@@ -55,7 +59,10 @@ void Office.onReady(({ host }) => {
   if (page) desk.tell({ type: "went", page, isStep: false });
   root.render(
     <Net>
-      <App desk={desk} excelIsDark={Office.context.officeTheme?.isDarkTheme} storageKey={`${Office.context.partitionKey ?? ""}customer-role.look`} />
+      <App
+        desk={desk} excelIsDark={Office.context.officeTheme?.isDarkTheme}
+        storageKey={`${Office.context.partitionKey ?? ""}customer-role.look`}
+      />
     </Net>,
   );
 });

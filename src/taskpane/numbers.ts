@@ -75,6 +75,9 @@ export function signed(value: number): string {
   return value > 0 && text !== "0" ? `+${text}` : text;
 }
 
+/** So many of something: "1 ask", "2 entries". */
+export const counted = (count: number, noun: string, many = `${noun}s`) => `${count} ${count === 1 ? noun : many}`;
+
 /** A share as per cent: "87%". */
 export const percent = (value: number, decimals = 0) => `${formatNumber(value * 100, decimals)}%`;
 

@@ -217,7 +217,17 @@ function written(state: State, { sent, changes, reading }: Extract<Event, { type
   if (reading.state !== "built") return afterReading(state, reading);
   const since = changesBetween(sent, state.agreement!);
   const agreement = withChanges(reading.agreement, since);
-  return { ...state, built: reading, agreement, doing: undefined, notice: { kind: "written", changes } };
+  const all = joined(state.notice?.kind === "written" ? state.notice.changes : [], changes);
+  return { ...state, built: reading, agreement, doing: undefined, notice: all.length > 0 ? { kind: "written", changes: all } : undefined };
+}
+
+/** Writing on in the same cells is one change, however often one paused: taking it back returns to what stood there before. */
+function joined(earlier: readonly Change[], later: readonly Change[]): Change[] {
+  const first = new Map(earlier.map((change) => [change.id, change]));
+  if (!later.some(({ id }) => first.has(id))) return [...later];
+  const again = later.map((change) => ({ ...change, before: (first.get(change.id) ?? change).before }));
+  const others = earlier.filter(({ id }) => again.every((change) => change.id !== id));
+  return [...others, ...again].filter(({ value, before }) => !Object.is(value, before));
 }
 
 function builtNow(state: State, { built, templateId, at }: Extract<Event, { type: "built" }>): State {
@@ -231,5 +241,6 @@ function builtNow(state: State, { built, templateId, at }: Extract<Event, { type
 function settled(state: State, conflict: Conflict, keep: "mine" | "theirs"): State {
   const conflicts = state.conflicts.filter(({ id }) => id !== conflict.id);
   const value = keep === "mine" ? conflict.mine : conflict.theirs;
-  return { ...state, conflicts, agreement: withChanges(state.agreement!, [{ id: conflict.id, value }]), typed: withEntry(state.typed, conflict.id, undefined) };
+  const agreement = withChanges(state.agreement!, [{ id: conflict.id, value }]);
+  return { ...state, conflicts, agreement, typed: withEntry(state.typed, conflict.id, undefined) };
 }

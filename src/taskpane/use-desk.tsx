@@ -48,6 +48,12 @@ export function useAgreement(): View & { agreement: Agreement; assessment: Asses
   return { ...view, agreement: state.agreement, assessment };
 }
 
+/** Opens a page beside the path. */
+export function useGo(): (page: string) => void {
+  const { desk } = useDesk();
+  return (page) => desk.tell({ type: "went", page, isStep: false });
+}
+
 /** A field, or an answer made of several: `cell` is then the field whose cell is shown. */
 export type Answer = Field & { readonly cell?: string };
 

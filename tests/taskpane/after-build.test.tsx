@@ -38,9 +38,9 @@ describe("a workbook that is built", () => {
     await openStep(opened, "four", "Four questions");
     await user.clear(box("Margin"));
     await user.type(box("Margin"), "35");
-    await waitFor(() => expect(door.cells.get("in_margin")).toBe(0.4), { timeout: 3000 });
+    await waitFor(() => expect(door.cells.get("in_margin")).toBe(0.4));
     await user.click(await screen.findByRole("button", { name: "Undo" }));
-    await waitFor(() => expect(door.cells.get("in_margin")).toBe(0.37), { timeout: 3000 });
+    await waitFor(() => expect(door.cells.get("in_margin")).toBe(0.37));
     expect(box("Margin")).toHaveValue("32");
   });
 
@@ -58,7 +58,7 @@ describe("a workbook that is built", () => {
     door.isCellOpen = true;
     await user.clear(box("Usual order"));
     await user.type(box("Usual order"), "6000");
-    expect(await screen.findByText("Excel is busy with a cell", undefined, { timeout: 3000 })).toBeVisible();
+    expect(await screen.findByText("Excel is busy with a cell")).toBeVisible();
     expect(screen.getByText(/Press Enter or Esc in the sheet; then we write the number/)).toBeVisible();
     expect(box("Usual order")).toHaveValue("6000");
     door.isCellOpen = false;
@@ -75,7 +75,7 @@ describe("a workbook that is built", () => {
     door.enterUnseen("commitments.K4.budget", 85);
     await user.clear(box("Budget"));
     await user.type(box("Budget"), "90");
-    expect(await screen.findByText("The sheet says 85, you typed 90.", { exact: false }, { timeout: 3000 })).toBeVisible();
+    expect(await screen.findByText("The sheet says 85, you typed 90.", { exact: false })).toBeVisible();
     await user.click(button("Take 85"));
     await waitFor(() => expect(box("Budget")).toHaveValue("85"));
     expect(door.cells.get("commitments.K4.budget")).toBe(85);
@@ -124,7 +124,8 @@ describe("problems", () => {
     const { user, desk } = await openPanel();
     await user.click(button("Start"));
     await arrivedAt("Who is it for?");
-    desk.tell({ type: "edited", change: (now) => ({ ...now, drivers: { ...now.drivers, forgiveness: { asked: 0.9, actual: 0.5, worst: 0.9 } } }) });
+    const forgiveness = { asked: 0.9, actual: 0.5, worst: 0.9 };
+    desk.tell({ type: "edited", change: (now) => ({ ...now, drivers: { ...now.drivers, forgiveness } }) });
     desk.tell({ type: "went", page: "build", isStep: true });
     await arrivedAt("Build the workbook");
     expect(screen.getByText("1 entry to mend before we can build")).toBeVisible();

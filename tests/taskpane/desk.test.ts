@@ -4,7 +4,8 @@ import { createDesk, type Desk } from "../../src/taskpane/desk";
 import { Refusal } from "../../src/workbook";
 import { MemoryDoor } from "./memory-door";
 
-const edit = (desk: Desk, id: string, value: FieldValue) => desk.tell({ type: "edited", change: (now) => fieldOf(now, id)!.set(now, value) });
+const edit = (desk: Desk, id: string, value: FieldValue) =>
+  desk.tell({ type: "edited", change: (now) => fieldOf(now, id)!.set(now, value) });
 const valueOf = (desk: Desk, id: string) => fieldOf(desk.state().agreement!, id)!.get(desk.state().agreement!);
 
 /** Desks that a test opened; their timers may not outlive it. */

@@ -8,7 +8,8 @@ type WatchEvent = Parameters<Parameters<Door["watch"]>[0]>[0];
 
 const sheets = [
   ["about", "About", "What this is"], ["summary", "Summary", "One page, ready to print"], ["inputs", "Inputs", "What is assumed"],
-  ["role", "Role Definition", "What we ask"], ["commitments", "Commitments", "What we give"], ["stakes", "Stakes", "What each ask is worth"],
+  ["role", "Role Definition", "What we ask"], ["commitments", "Commitments", "What we give"],
+  ["stakes", "Stakes", "What each ask is worth"],
   ["reciprocity", "Reciprocity", "What is earned"], ["value", "Value", "What a customer is worth"], ["checks", "Checks", "What is proven"],
   ["lists", "Lists", "What may be chosen"],
 ] as const;
@@ -123,7 +124,8 @@ export class MemoryDoor implements Door {
 
   private async work({ writes }: { writes: boolean }): Promise<void> {
     await Promise.resolve();
-    const fault = this.fault ?? (writes && this.isCellOpen ? new Refusal("cell-edit", "Press Enter or Esc in the sheet; then we write the number.") : null);
+    const open = new Refusal("cell-edit", "Press Enter or Esc in the sheet; then we write the number.");
+    const fault = this.fault ?? (writes && this.isCellOpen ? open : null);
     this.fault = null;
     if (fault) throw fault;
   }
@@ -160,8 +162,9 @@ function sheetOf(id: string): string {
 
 function outputsOf(agreement: Agreement): Outputs {
   const { cases, reciprocity, deserve, costToDeserve } = assess(agreement);
+  const net = (id: "asked" | "actual" | "without") => cases?.[id].value.total ?? null;
+  const errors = checkAgreement(agreement).filter(({ severity }) => severity === "error").length;
   return {
-    netAsked: cases?.asked.value.total ?? null, netActual: cases?.actual.value.total ?? null, netWithout: cases?.without.value.total ?? null,
-    reciprocity, deserve, deserveCost: costToDeserve, errors: checkAgreement(agreement).filter(({ severity }) => severity === "error").length,
+    netAsked: net("asked"), netActual: net("actual"), netWithout: net("without"), reciprocity, deserve, deserveCost: costToDeserve, errors,
   };
 }

@@ -22,4 +22,5 @@ export async function arrivedAt(name: string): Promise<void> {
 }
 
 /** What the value card says to a screen reader, once it stands still. */
-export const cardSays = (text: string | RegExp) => waitFor(() => expect(document.querySelector(".card [aria-live]")).toHaveTextContent(text), { timeout: 2000 });
+export const cardSays = (text: string | RegExp) =>
+  waitFor(() => expect(document.querySelector(".card [aria-live]")).toHaveTextContent(text));

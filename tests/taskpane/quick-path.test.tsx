@@ -66,7 +66,7 @@ describe("the quick path (9-look section 2), on the worked example of 2-model se
     await waitFor(() => {
       const spoken = document.querySelector(".card [aria-live]")!.textContent!;
       expect(Math.abs(Number(/[\d,]+/.exec(spoken)![0].replace(/,/g, "")) - expected)).toBeLessThan(5);
-    }, { timeout: 2000 });
+    });
   });
 
   test("answers survive Back and Next, and another panel goes on where this one was left", async () => {

@@ -3,8 +3,8 @@ import "@testing-library/jest-dom";
 import { configure } from "@testing-library/react";
 
 jest.setTimeout(30_000);
-// Whether an element is hidden costs jsdom a walk through every style of Fluent; the panel hides nothing it does not remove.
-configure({ defaultHidden: true });
+// A busy machine may be slow. Whether an element is hidden costs jsdom a walk through every style of Fluent; the panel hides nothing it does not remove.
+configure({ defaultHidden: true, asyncUtilTimeout: 10_000 });
 
 // The panel also changes by itself, when a draft was kept or a cell changed: tests wait for what they look at.
 beforeEach(() => { globalThis.IS_REACT_ACT_ENVIRONMENT = false; });

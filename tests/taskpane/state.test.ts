@@ -1,6 +1,8 @@
 import { fieldOf } from "../../src/core/fields";
 import { sample } from "../../src/core/templates";
-import { changesBetween, draftOf, homeOf, isUnkept, opening, reduce, unwritten, withChanges, type Built, type Event, type State } from "../../src/taskpane/state";
+import {
+  changesBetween, draftOf, homeOf, isUnkept, opening, reduce, unwritten, withChanges, type Built, type Event, type State,
+} from "../../src/taskpane/state";
 import type { Reading } from "../../src/workbook";
 
 const agreement = sample.agreement;
@@ -82,11 +84,20 @@ describe("after Build the sheets are the truth", () => {
   test("what is written is no longer left to write; what was typed meanwhile is", () => {
     const state = after(read(built()), edit("in_rate", 0.12));
     const meanwhile = reduce(state, edit("in_serve", 5000));
-    const written = reduce(meanwhile, {
-      type: "written", sent: state.agreement!, changes: unwritten(state), reading: built(withChanges(agreement, [{ id: "in_rate", value: 0.12 }])),
-    });
+    const reading = built(withChanges(agreement, [{ id: "in_rate", value: 0.12 }]));
+    const written = reduce(meanwhile, { type: "written", sent: state.agreement!, changes: unwritten(state), reading });
     expect(unwritten(written).map(({ id }) => id)).toEqual(["in_serve"]);
     expect(written.notice).toMatchObject({ kind: "written" });
+  });
+
+  test("typing with pauses is one change to take back, and taking it back leaves nothing to say", () => {
+    const write = (state: State): State => reduce(state, {
+      type: "written", sent: state.agreement!, changes: unwritten(state), reading: built(state.agreement),
+    });
+    const twice = write(reduce(write(after(read(built()), edit("in_rate", 0.03))), edit("in_rate", 0.035)));
+    expect(twice.notice).toEqual({ kind: "written", changes: [{ id: "in_rate", label: "Discount rate", value: 0.035, before: 0.1 }] });
+    expect(write(reduce(twice, edit("in_rate", 0.1))).notice).toBeUndefined();
+    expect(write(reduce(twice, edit("in_serve", 5000))).notice).toMatchObject({ changes: [{ id: "in_serve" }] });
   });
 
   test("an edit on the sheet arrives in the panel and leaves unwritten edits on top", () => {
@@ -136,7 +147,8 @@ describe("after Build the sheets are the truth", () => {
 
 test("setting every difference of two agreements into the first gives the second", () => {
   const other = withChanges(agreement, [
-    { id: "in_periods", value: null }, { id: "asks.A06.on", value: false }, { id: "links.A06.K1", value: 3 }, { id: "commitments.K2.label", value: "x" },
+    { id: "in_periods", value: null }, { id: "asks.A06.on", value: false }, { id: "links.A06.K1", value: 3 },
+    { id: "commitments.K2.label", value: "x" },
   ]);
   const changes = changesBetween(agreement, other);
   expect(changes.map(({ id }) => id).sort()).toEqual(["asks.A06.on", "commitments.K2.label", "in_periods", "links.A06.K1"]);

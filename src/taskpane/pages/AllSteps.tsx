@@ -4,7 +4,7 @@ import { openStep } from "../beginning";
 import { Block, Finding } from "../parts/Block";
 import { Body } from "../parts/Frame";
 import { steps, type Step } from "../steps";
-import { useDesk } from "../use-desk";
+import { useDesk, useGo } from "../use-desk";
 
 /** The whole path by chapter, to enter anywhere. */
 export default function AllSteps() {
@@ -18,7 +18,8 @@ export default function AllSteps() {
       {chapters.map((chapter) => (
         <Block key={chapter} title={chapter}>
           <div className="list">
-            {steps.filter((step) => step.chapter === chapter).map((step) => <StepRow key={step.id} step={step} isDone={step.quick <= done} />)}
+            {steps.filter((step) => step.chapter === chapter)
+              .map((step) => <StepRow key={step.id} step={step} isDone={step.quick <= done} />)}
           </div>
         </Block>
       ))}
@@ -28,11 +29,13 @@ export default function AllSteps() {
 
 function StepRow({ step: { id, title, quick, ownFooter }, isDone }: { step: Step; isDone: boolean }) {
   const { desk, state: { phase } } = useDesk();
-  const isBuilt = phase === "built" && ownFooter;
-  const open = () => (isBuilt ? desk.tell({ type: "went", page: "built", isStep: false }) : void openStep(desk, id));
+  const go = useGo();
+  const open = () => (phase === "built" && ownFooter ? go("built") : void openStep(desk, id));
   return (
     <button type="button" className="link-row step-row" onClick={open}>
-      {isDone ? <CheckmarkCircle20Filled className="good" aria-label="Done" /> : <Circle20Regular className="muted" aria-label="Not done" />}
+      {isDone
+        ? <CheckmarkCircle20Filled className="good" aria-label="Done" />
+        : <Circle20Regular className="muted" aria-label="Not done" />}
       <span className="link-text">{title}</span>
       <Badge appearance="tint" size="small">Quick {quick}</Badge>
     </button>

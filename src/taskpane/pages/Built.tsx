@@ -3,9 +3,9 @@ import { Block } from "../parts/Block";
 import { Body } from "../parts/Frame";
 import { LinkRow } from "../parts/LinkRow";
 import { RemoveBuild } from "../parts/RemoveBuild";
-import { money } from "../numbers";
+import { counted, money } from "../numbers";
 import type { State } from "../state";
-import { useAgreement } from "../use-desk";
+import { useAgreement, useGo } from "../use-desk";
 
 /** The home of a workbook that is built: what stands, and where to go from here. */
 export default function Built() {
@@ -29,8 +29,8 @@ export default function Built() {
 function factsOf({ built, startedAt, builtAt }: State): string {
   const errors = built!.outputs.errors;
   return [
-    `${built!.build.sheets.length} sheets`,
-    errors === null ? undefined : `${errors} ${errors === 1 ? "error" : "errors"}`,
+    counted(built!.build.sheets.length, "sheet"),
+    errors === null ? undefined : counted(errors, "error"),
     startedAt !== undefined && builtAt !== undefined ? duration(builtAt - startedAt) : undefined,
   ].filter(Boolean).join(", ");
 }
@@ -42,7 +42,7 @@ function duration(milliseconds: number): string {
 
 function WhatNow() {
   const { desk, state: { built } } = useAgreement();
-  const open = (page: string) => desk.tell({ type: "went", page, isStep: false });
+  const go = useGo();
   const summary = built!.build.sheets.find(({ id }) => id.toLowerCase() === "summary");
   const problems = built!.problems.length;
   return (
@@ -54,14 +54,18 @@ function WhatNow() {
             onClick={() => void desk.goTo({ sheet: summary.name, address: "A1" })}
           />
         )}
-        <LinkRow icon={<Edit20Regular />} title="Make it yours" hint="Change any answer, here or on the sheets" onClick={() => open("steps")} />
+        <LinkRow
+          icon={<Edit20Regular />} title="Make it yours" hint="Change any answer, here or on the sheets" onClick={() => go("steps")}
+        />
         {problems > 0 && (
           <LinkRow
-            icon={<Warning20Regular />} title="See what needs care" hint={`${problems} ${problems === 1 ? "place" : "places"}, each with a jump to its cell`}
-            onClick={() => open("problems")}
+            icon={<Warning20Regular />} title="See what needs care" hint={`${counted(problems, "place")}, each with a jump to its cell`}
+            onClick={() => go("problems")}
           />
         )}
-        <LinkRow icon={<ShareIos20Regular />} title="Hand it on" hint="What others see, with or without this add-in" onClick={() => open("share")} />
+        <LinkRow
+          icon={<ShareIos20Regular />} title="Hand it on" hint="What others see, with or without this add-in" onClick={() => go("share")}
+        />
       </div>
     </Block>
   );

@@ -2,6 +2,7 @@ import { Button, SearchBox } from "@fluentui/react-components";
 import { Checkmark16Regular, Copy16Regular, Open16Regular, TableCellEdit16Regular } from "@fluentui/react-icons";
 import { useRef, useState } from "react";
 import catalogue from "../catalogue.json";
+import { counted } from "../numbers";
 import { Chip } from "../parts/Chip";
 import { Disclosure } from "../parts/Disclosure";
 import { Body } from "../parts/Frame";
@@ -19,7 +20,9 @@ export default function Functions() {
   return (
     <Body>
       <div className="search">
-        <SearchBox placeholder="Search functions" aria-label="Search functions" value={sought} onChange={(_, { value }) => setSought(value)} />
+        <SearchBox
+          placeholder="Search functions" aria-label="Search functions" value={sought} onChange={(_, { value }) => setSought(value)}
+        />
         <div className="chips" role="group" aria-label="Families">
           {families.map((name) => <Chip key={name} on={name === family} onChange={(on) => setFamily(on ? name : undefined)}>{name}</Chip>)}
         </div>
@@ -75,7 +78,7 @@ function Arguments({ entry: { arguments: parameters } }: { entry: Entry }) {
       </table>
       {others > 0 && !showsAll && (
         <Button size="small" appearance="transparent" className="more" onClick={() => setShowsAll(true)}>
-          {others} more {others === 1 ? "argument" : "arguments"}
+          {counted(others, "more argument")}
         </Button>
       )}
     </>
@@ -125,7 +128,10 @@ function Copy({ text }: { text: string }) {
   }
   return (
     <>
-      <Button ref={button} size="small" icon={said === "Copied" ? <Checkmark16Regular /> : <Copy16Regular />} aria-label="Copy the formula" title="Copy" onClick={() => void copy()} />
+      <Button
+        ref={button} size="small" icon={said === "Copied" ? <Checkmark16Regular /> : <Copy16Regular />}
+        aria-label="Copy the formula" title="Copy" onClick={() => void copy()}
+      />
       <span className={said === "Copied" ? "unseen" : "hint"} role="status">{said}</span>
     </>
   );

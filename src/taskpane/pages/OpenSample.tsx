@@ -20,7 +20,12 @@ export default function OpenSample() {
       <Body isRead>
         <Finding
           title="A finished role to look around in"
-          hint="Alder & Finch Packaging and its customer Fern Foods, with every number filled in. New sheets only; “Remove this build” takes them away again."
+          hint={(
+            <>
+              Alder & Finch Packaging and its customer Fern Foods, with every number filled in.
+              New sheets only; “Remove this build” takes them away again.
+            </>
+          )}
         />
         {draft && <p className="care">You have begun a role for “{draft.inputs.segment}”. The sample takes its place in this workbook.</p>}
         {refusal && <p className="care" role="alert">{refusal}</p>}

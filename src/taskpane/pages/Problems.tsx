@@ -40,7 +40,9 @@ export default function Problems() {
         )}
         {places.map((place) => (
           <Block key={place} title={place}>
-            <ul className="list">{listed.filter((finding) => finding.place === place).map((finding) => <Row key={finding.key} finding={finding} />)}</ul>
+            <ul className="list">
+              {listed.filter((finding) => finding.place === place).map((finding) => <Row key={finding.key} finding={finding} />)}
+            </ul>
           </Block>
         ))}
         {findings.length === 0 && (
@@ -79,6 +81,7 @@ function useFindings(): Finding[] {
 }
 
 function Row({ finding: { severity, label, message, address, jump } }: { finding: Finding }) {
+  const where = address ? "cell" : "step";
   return (
     <li className="problem">
       {severity === "error"
@@ -88,7 +91,7 @@ function Row({ finding: { severity, label, message, address, jump } }: { finding
         <span>{label}</span>
         <span className="hint">{address && `${address} · `}{message}</span>
         <span className="buttons">
-          <Button size="small" onClick={jump} aria-label={`${address ? `Go to cell ${address}` : "Go to step"}: ${label}`}>{address ? "Go to cell" : "Go to step"}</Button>
+          <Button size="small" onClick={jump} aria-label={`Go to ${where}${address ? ` ${address}` : ""}: ${label}`}>Go to {where}</Button>
         </span>
       </span>
     </li>

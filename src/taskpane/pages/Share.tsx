@@ -1,28 +1,36 @@
 import { Button } from "@fluentui/react-components";
 import { Checkmark20Regular, EyeOff20Regular, LockOpen20Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
+import { counted } from "../numbers";
 import { Block, Finding } from "../parts/Block";
 import { Body } from "../parts/Frame";
-import { useDesk } from "../use-desk";
+import { useDesk, useGo } from "../use-desk";
 
 /** What others see when the workbook is handed on, and what to look at first. */
 export default function Share() {
-  const { desk, state: { phase, built } } = useDesk();
+  const { state: { phase, built } } = useDesk();
+  const go = useGo();
   const problems = built?.problems.length ?? 0;
   return (
     <Body isRead>
       <Finding title="Send the workbook as it is" hint="The sheets calculate with Excel’s own formulas, so it is an ordinary file." />
       <ul className="list">
-        <Line icon={<Checkmark20Regular className="good" />} title="No add-in needed" text="Whoever opens it sees every number and can change the yellow cells." />
-        <Line icon={<EyeOff20Regular className="careful" />} title="Your costs are in it" text="Costs, values and notes are on the sheets. Send it to colleagues, not to the customer." />
+        <Line
+          icon={<Checkmark20Regular className="good" />} title="No add-in needed"
+          text="Whoever opens it sees every number and can change the yellow cells."
+        />
+        <Line
+          icon={<EyeOff20Regular className="careful" />} title="Your costs are in it"
+          text="Costs, values and notes are on the sheets. Send it to colleagues, not to the customer."
+        />
         <Line
           icon={<LockOpen20Regular className="careful" />} title="Functions that you typed yourself"
           text="A cell with a ROLE. formula shows #NAME? where the add-in is missing. Copy it and paste it as a value first."
         />
       </ul>
       {problems > 0 && (
-        <Block title="Before you send it" hint={`${problems} ${problems === 1 ? "place needs" : "places need"} care.`}>
-          <div className="buttons"><Button onClick={() => desk.tell({ type: "went", page: "problems", isStep: false })}>Show problems</Button></div>
+        <Block title="Before you send it" hint={`${counted(problems, "place needs", "places need")} care.`}>
+          <div className="buttons"><Button onClick={() => go("problems")}>Show problems</Button></div>
         </Block>
       )}
       {phase === "draft" && <Draft />}
@@ -35,7 +43,10 @@ export default function Share() {
 function Draft() {
   const { desk } = useDesk();
   return (
-    <Block title="A draft is kept in this file" hint="It holds the answers given so far, in the settings of the workbook, where others could read them.">
+    <Block
+      title="A draft is kept in this file"
+      hint="It holds the answers given so far, in the settings of the workbook, where others could read them."
+    >
       <div className="buttons"><Button onClick={() => void desk.forgetDraft()}>Delete the draft</Button></div>
     </Block>
   );

@@ -4,12 +4,11 @@ import { begin } from "../beginning";
 import { Body } from "../parts/Frame";
 import { LinkRow } from "../parts/LinkRow";
 import { Mark } from "../parts/Mark";
-import { useDesk } from "../use-desk";
+import { useDesk, useGo } from "../use-desk";
 
 /** The first screen: the quick path, the sample, or any step. */
 export default function Start() {
-  const { desk } = useDesk();
-  const open = (page: string) => desk.tell({ type: "went", page, isStep: false });
+  const go = useGo();
   return (
     <Body>
       <div className="welcome">
@@ -19,8 +18,12 @@ export default function Start() {
       </div>
       <QuickPath />
       <div className="list">
-        <LinkRow icon={<BookOpen20Regular />} title="Open the sample" hint="A finished role: Alder & Finch Packaging" onClick={() => open("sample")} />
-        <LinkRow icon={<TextBulletListSquare20Regular />} title="All steps" hint="The same path, in any order" onClick={() => open("steps")} />
+        <LinkRow
+          icon={<BookOpen20Regular />} title="Open the sample" hint="A finished role: Alder & Finch Packaging" onClick={() => go("sample")}
+        />
+        <LinkRow
+          icon={<TextBulletListSquare20Regular />} title="All steps" hint="The same path, in any order" onClick={() => go("steps")}
+        />
       </div>
       <p className="hint with-icon"><LockClosed16Regular />Everything stays in your workbook. No account, no server, nothing is sent.</p>
     </Body>
@@ -38,7 +41,9 @@ function QuickPath() {
       {agreement
         ? (
           <>
-            <Button appearance="primary" size="large" icon={<Play20Regular />} onClick={goOn}>Go on with {agreement.inputs.segment || "your role"}</Button>
+            <Button appearance="primary" size="large" icon={<Play20Regular />} onClick={goOn}>
+              Go on with {agreement.inputs.segment || "your role"}
+            </Button>
             <Button appearance="subtle" onClick={start}>Start over</Button>
           </>
         )

@@ -31,18 +31,19 @@ export function BreakEven({ without, paysFrom, role, period }: BreakEvenProps) {
 function Line({ without, paysFrom, role }: { without: number; paysFrom: number; role: number }) {
   const place = scaleOver([without, paysFrom, role]);
   const turn = place(paysFrom);
-  const [near, far] = without < role ? ["end", "start"] as const : ["start", "end"] as const;
+  const [least, turnsAt, most] = [without, paysFrom, role].map((share) => percent(share, 1));
+  const [near, far] = without <= role ? ["end", "start"] as const : ["start", "end"] as const;
   const crowded = Math.abs(place(role) - place(without)) < 56;
   return (
     <svg
       className="break-even" viewBox={`0 0 ${WIDTH} 84`} role="img"
-      aria-label={`Without commitments ${percent(without, 1)} stay. They pay from ${percent(paysFrom, 1)}. The role counts on ${percent(role, 1)}.`}
+      aria-label={`Without commitments ${least} stay. They pay from ${turnsAt}. The role counts on ${most}.`}
     >
       <rect className="short" x="0.5" y="36" width={WIDTH - 1} height="10" rx="5" />
       <path className="enough" d={`M${turn} 36H${WIDTH - 5}a5 5 0 0 1 0 10H${turn}z`} />
-      <Tick x={turn} label={percent(paysFrom, 1)} word="pays from" above />
-      <Tick x={place(without)} label={percent(without, 1)} word="without" anchor={crowded ? near : "middle"} />
-      <Tick x={place(role)} label={percent(role, 1)} word="role" anchor={crowded ? far : "middle"} />
+      <Tick x={turn} label={turnsAt!} word="pays from" above />
+      <Tick x={place(without)} label={least!} word="without" anchor={crowded ? near : "middle"} />
+      <Tick x={place(role)} label={most!} word="role" anchor={crowded ? far : "middle"} />
     </svg>
   );
 }
@@ -58,11 +59,12 @@ function scaleOver(values: readonly number[]): (value: number) => number {
 function Tick({ x, label, word, above = false, anchor = "middle" }: {
   x: number; label: string; word: string; above?: boolean; anchor?: "start" | "middle" | "end";
 }) {
+  const aside = { start: 4, middle: 0, end: -4 }[anchor];
   return (
     <g>
       <line x1={x} x2={x} y1={above ? 28 : 32} y2={above ? 50 : 52} />
-      <text className="level" x={x} y={above ? 12 : 66} textAnchor={anchor}>{label}</text>
-      <text x={x} y={above ? 25 : 80} textAnchor={anchor}>{word}</text>
+      <text className="level" x={x + aside} y={above ? 12 : 66} textAnchor={anchor}>{label}</text>
+      <text x={x + aside} y={above ? 25 : 80} textAnchor={anchor}>{word}</text>
     </g>
   );
 }

@@ -3,8 +3,15 @@ import { TableAdd20Regular } from "@fluentui/react-icons";
 import type { Agreement } from "../../core/agreement";
 import { useDesk } from "../use-desk";
 
+interface BuildButtonProps {
+  agreement: Agreement | undefined;
+  templateId: string;
+  /** Number of sheets, once it is known. */
+  count: number | undefined;
+}
+
 /** Builds; says how many sheets, and that it is at work. */
-export function BuildButton({ agreement, templateId, count }: { agreement: Agreement | undefined; templateId: string; count: number | undefined }) {
+export function BuildButton({ agreement, templateId, count }: BuildButtonProps) {
   const { desk, state: { doing } } = useDesk();
   const isBuilding = doing === "building";
   const sheets = count === undefined ? "the sheets" : `${count} sheets`;

@@ -14,17 +14,25 @@ interface DisclosureProps {
   children: ReactNode;
 }
 
+const chevrons = {
+  row: { open: ChevronUp16Regular, closed: ChevronDown16Regular },
+  group: { open: ChevronDown16Regular, closed: ChevronRight16Regular },
+};
+
 /** A row that opens. Its content is there only while it is open. */
 export function Disclosure({ summary, before, forced = false, startsOpen = false, kind = "row", children }: DisclosureProps) {
   const [chosen, setChosen] = useState(startsOpen);
   const id = useId();
   const isOpen = chosen || forced;
-  const Chevron = kind === "group" ? (isOpen ? ChevronDown16Regular : ChevronRight16Regular) : isOpen ? ChevronUp16Regular : ChevronDown16Regular;
+  const Chevron = chevrons[kind][isOpen ? "open" : "closed"];
   return (
     <div className={isOpen ? `${kind} open` : kind}>
       <div className="row-head">
         {before}
-        <button type="button" className="row-button" aria-expanded={isOpen} aria-controls={isOpen ? id : undefined} onClick={() => setChosen(!isOpen)}>
+        <button
+          type="button" className="row-button" aria-expanded={isOpen} aria-controls={isOpen ? id : undefined}
+          onClick={() => setChosen(!isOpen)}
+        >
           {summary}
           <span className="chevron"><Chevron /></span>
         </button>

@@ -32,7 +32,8 @@ export function Entry({ of, label, name, info, unit, placeholder, width }: Entry
         validationMessage={quiet ? undefined : problem}
       >
         <Input
-          value={text} placeholder={placeholder} aria-label={label ? undefined : said} inputMode={isText ? "text" : "decimal"} autoComplete="off"
+          value={text} placeholder={placeholder} aria-label={label ? undefined : said}
+          inputMode={isText ? "text" : "decimal"} autoComplete="off"
           contentAfter={<>{!label && inSheet}{!isText && <span className="unit">{unit ?? ownUnit}</span>}</>}
           onChange={(_, { value }) => type(value)}
           onFocus={() => setQuiet(problem === undefined)}

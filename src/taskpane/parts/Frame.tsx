@@ -1,7 +1,7 @@
 import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from "@fluentui/react-components";
 import { ArrowLeft20Regular, MoreHorizontal20Regular } from "@fluentui/react-icons";
 import { useEffect, useRef, type ReactNode } from "react";
-import { useDesk } from "../use-desk";
+import { useDesk, useGo } from "../use-desk";
 import { Mark } from "./Mark";
 
 interface StepBarProps {
@@ -39,15 +39,18 @@ export function StepBar({ title, count, isHome = false, menu, children }: StepBa
 }
 
 function PageMenu({ pages }: { pages: StepBarProps["menu"] }) {
-  const { desk } = useDesk();
+  const go = useGo();
   return (
     <Menu positioning="below-end">
       <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" icon={<MoreHorizontal20Regular />} aria-label="Menu: all steps, problems, functions, share, settings, help" />
+        <Button
+          appearance="subtle" icon={<MoreHorizontal20Regular />}
+          aria-label={`Menu: ${pages.map(({ title }) => title.toLowerCase()).join(", ")}`}
+        />
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          {pages.map(({ id, title }) => <MenuItem key={id} onClick={() => desk.tell({ type: "went", page: id, isStep: false })}>{title}</MenuItem>)}
+          {pages.map(({ id, title }) => <MenuItem key={id} onClick={() => go(id)}>{title}</MenuItem>)}
         </MenuList>
       </MenuPopover>
     </Menu>
@@ -56,9 +59,10 @@ function PageMenu({ pages }: { pages: StepBarProps["menu"] }) {
 
 /** How far the quick path has come, in segments: done full, current half. */
 export function Progress({ step, of }: { step: number; of: number }) {
+  const segment = (place: number) => (place < step ? "done" : place === step ? "current" : undefined);
   return (
     <div className="progress" role="progressbar" aria-label="Quick path" aria-valuemin={0} aria-valuemax={of} aria-valuenow={step}>
-      {Array.from({ length: of }, (_, index) => <i key={index} className={index + 1 < step ? "done" : index + 1 === step ? "current" : undefined} />)}
+      {Array.from({ length: of }, (_, index) => <i key={index} className={segment(index + 1)} />)}
     </div>
   );
 }

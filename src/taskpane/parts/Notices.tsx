@@ -26,6 +26,7 @@ const refusedTitles: Record<Extract<Notice, { kind: "refused" }>["code"], string
 
 function Refused({ notice: { code, message } }: { notice: Extract<Notice, { kind: "refused" }> }) {
   const { desk } = useDesk();
+  const close = () => desk.tell({ type: "noticed", notice: undefined });
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
@@ -33,11 +34,8 @@ function Refused({ notice: { code, message } }: { notice: Extract<Notice, { kind
         {message}
       </MessageBarBody>
       <MessageBarActions>
-        <Button size="small" onClick={() => {
-          desk.tell({ type: "noticed", notice: undefined });
-          void desk.tryAgain();
-        }}>Try again</Button>
-        {code !== "cell-edit" && <Button size="small" appearance="subtle" onClick={() => desk.tell({ type: "noticed", notice: undefined })}>Close</Button>}
+        <Button size="small" onClick={() => { close(); void desk.tryAgain(); }}>Try again</Button>
+        {code !== "cell-edit" && <Button size="small" appearance="subtle" onClick={close}>Close</Button>}
       </MessageBarActions>
     </MessageBar>
   );
@@ -46,7 +44,8 @@ function Refused({ notice: { code, message } }: { notice: Extract<Notice, { kind
 function BothChanged({ conflict }: { conflict: Conflict }) {
   const { desk, state } = useDesk();
   const field = state.agreement && fieldOf(state.agreement, conflict.id);
-  const show = (value: FieldValue) => (field ? `${entryText(field, value)}${field.kind === "percent" ? "%" : ""}` : String(value)) || "nothing";
+  const sign = field?.kind === "percent" ? "%" : "";
+  const show = (value: FieldValue) => (value === null || value === "" || !field ? "nothing" : entryText(field, value) + sign);
   const [mine, theirs] = [show(conflict.mine), show(conflict.theirs)];
   const settle = (keep: "mine" | "theirs") => desk.tell({ type: "settled", conflict, keep });
   return (

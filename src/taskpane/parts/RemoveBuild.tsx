@@ -10,12 +10,19 @@ export function RemoveBuild() {
   if (!built) return null;
   if (doing === "removing") return <Spinner size="tiny" label="Removing the sheets" labelPosition="after" className="left" />;
   if (!isSure) {
-    return <div className="buttons"><Button size="small" icon={<ArrowUndo16Regular />} onClick={() => setSure(true)}>Remove this build</Button></div>;
+    return (
+      <div className="buttons">
+        <Button size="small" icon={<ArrowUndo16Regular />} onClick={() => setSure(true)}>Remove this build</Button>
+      </div>
+    );
   }
   const names = built.build.sheets.map(({ name }) => name).join(", ");
   return (
     <div className="care" role="alert">
-      <p><b>Remove {built.build.sheets.length} sheets?</b> {names}. Your other sheets stay as they are, and your answers are kept as a draft.</p>
+      <p>
+        <b>Remove {built.build.sheets.length} sheets?</b>{" "}
+        {names}. Your other sheets stay as they are, and your answers are kept as a draft.
+      </p>
       <div className="buttons">
         <Button size="small" appearance="primary" onClick={() => void desk.remove()}>Remove them</Button>
         <Button size="small" onClick={() => setSure(false)}>Keep them</Button>

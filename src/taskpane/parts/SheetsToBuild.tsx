@@ -39,15 +39,21 @@ export function SheetList({ sheets }: { sheets: SheetsToBuild }) {
   );
 }
 
+const kinds: Record<string, "input" | "matrix" | "output"> = {
+  inputs: "input", role: "input", commitments: "input", reciprocity: "matrix", summary: "output", charter: "output",
+};
+
 /** A sheet drawn small: yellow cells where one types, bars where one reads, squares for the matrix. */
 function Miniature({ id }: { id: string }) {
-  const kind = /inputs|role|commitments/i.test(id) ? "input" : /reciprocity/i.test(id) ? "matrix" : /summary|charter/i.test(id) ? "output" : "plain";
+  const kind = kinds[id.toLowerCase()] ?? "plain";
   return (
     <svg viewBox="0 0 60 40" aria-hidden="true">
       <rect className="mini-title" x="6" y="5" width="26" height="4" />
       {[14, 20, 26, 32].map((y) => <rect key={y} className="mini-row" x="6" y={y} width="48" height="3" />)}
       {kind === "input" && [13, 19, 25].map((y) => <rect key={y} className="mini-input" x="38" y={y} width="16" height="5" />)}
-      {kind === "output" && [10, 16, 22, 12].map((height, i) => <rect key={height} className="mini-bar" x={30 + i * 7} y={36 - height} width="5" height={height} />)}
+      {kind === "output" && [10, 16, 22, 12].map((height, i) => (
+        <rect key={height} className="mini-bar" x={30 + i * 7} y={36 - height} width="5" height={height} />
+      ))}
       {kind === "matrix" && [1, 0.4, 0.15, 0.4, 1, 0.4].map((opacity, i) => (
         <rect key={i} className="mini-link" x={24 + (i % 3) * 10} y={14 + Math.floor(i / 3) * 11} width="8" height="8" opacity={opacity} />
       ))}

@@ -16,14 +16,15 @@ export function StatusLine() {
 /** What was written can be taken back or looked at. */
 function Written({ changes }: { changes: readonly Change[] }) {
   const { desk } = useDesk();
-  const back = changes.map(({ id, before }) => ({ id, value: before }));
   const what = changes.length === 1 ? changes[0]!.label : `${changes.length} cells`;
+  const undo = () => {
+    const back = changes.map(({ id, before }) => ({ id, value: before }));
+    desk.tell({ type: "edited", change: (agreement) => withChanges(agreement, back) });
+  };
   return (
     <div className="told">
       <span>Written: {what}</span>
-      <Button size="small" appearance="subtle" onClick={() => desk.tell({ type: "edited", change: (agreement) => withChanges(agreement, back) })}>
-        Undo
-      </Button>
+      <Button size="small" appearance="subtle" onClick={undo}>Undo</Button>
       <Button size="small" appearance="subtle" onClick={() => void desk.goTo(changes[0]!.id)}>Show</Button>
     </div>
   );

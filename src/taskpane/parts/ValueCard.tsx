@@ -21,7 +21,9 @@ export default function ValueCard({ card: { figure, since, note } }: { card: Car
       <div className="card-line">
         <div className="card-value">
           <InfoLabel className="card-label" size="small" info={meaningOf(agreement)}>Net lifetime value</InfoLabel>
-          <span className="card-number" aria-hidden="true">{value === null ? "–" : <Counting to={value} />}{value !== null && <small>{currency}</small>}</span>
+          <span className="card-number" aria-hidden="true">
+            {value === null ? "–" : <><Counting to={value} /><small>{currency}</small></>}
+          </span>
         </div>
         <div className="card-change" aria-hidden="true">
           {change !== null && <Change by={change} />}
@@ -29,7 +31,8 @@ export default function ValueCard({ card: { figure, since, note } }: { card: Car
         </div>
         <Button
           appearance="transparent" size="small" className="card-more" icon={isOpen ? <ChevronUp16Regular /> : <ChevronDown16Regular />}
-          aria-label="How the value is made up" aria-expanded={isOpen} aria-controls={isOpen ? id : undefined} onClick={() => setOpen(!isOpen)}
+          aria-label="How the value is made up" aria-expanded={isOpen} aria-controls={isOpen ? id : undefined}
+          onClick={() => setOpen(!isOpen)}
         />
       </div>
       {value === null && <p className="hint">{assessment.noValue ?? "There is no value yet."}</p>}
@@ -74,8 +77,9 @@ function meaningOf({ inputs: { periods, period } }: Agreement): string {
 }
 
 function spoken(value: number, change: number | null, currency: string, note: string): string {
-  const moved = change === null ? "" : signed(change) === "0" ? ", no change" : `, ${change > 0 ? "up" : "down"} ${money(Math.abs(change))}`;
-  return `Net lifetime value ${money(value)} ${currency}${moved}, ${note}`;
+  const said = `Net lifetime value ${money(value)} ${currency}`;
+  if (change === null) return `${said}, ${note}`;
+  return `${said}, ${signed(change) === "0" ? "no change" : `${change > 0 ? "up" : "down"} ${money(Math.abs(change))}`}, ${note}`;
 }
 
 /** Tells screen readers the number once it stands still, not every number on the way. */

@@ -35,21 +35,26 @@ export function measuredAs(id: Ask["id"]): Answer {
 
 /** Retention is asked as customers of 100, never as a rate. */
 export const staying: Answer = {
-  id: "answers.staying", cell: "in_ret_value", label: "Customers of 100 who stay", unit: "of 100", kind: "decimal", min: 0, max: 100, optional: true,
+  id: "answers.staying", cell: "in_ret_value", label: "Customers of 100 who stay", unit: "of 100",
+  kind: "decimal", min: 0, max: 100, optional: true,
   get: ({ inputs }) => tidy(askedRetention(inputs) * 100),
   set: (agreement, value) => {
     if (value === null) return agreement;
     const retention = tidy((value as number) / 100);
-    const churns = agreement.inputs.retBasis === "churn";
-    const inputs = { ...agreement.inputs, retBasis: churns ? "churn" as const : "retention" as const, retValue: churns ? tidy(1 - retention) : retention };
-    return { ...agreement, inputs };
+    const { inputs } = agreement;
+    if (inputs.retBasis === "churn") return { ...agreement, inputs: { ...inputs, retValue: tidy(1 - retention) } };
+    return { ...agreement, inputs: { ...inputs, retBasis: "retention", retValue: retention } };
   },
 };
 
 const stayingAtWorst: Answer = {
-  id: "answers.stayingAtWorst", cell: "drivers.retention.worst", label: "Customers of 100 who stay, worst", unit: "of 100", kind: "decimal", min: 0, max: 100,
+  id: "answers.stayingAtWorst", cell: "drivers.retention.worst", label: "Customers of 100 who stay, worst", unit: "of 100",
+  kind: "decimal", min: 0, max: 100,
   get: ({ drivers }) => tidy(drivers.retention.worst * 100),
-  set: ({ drivers, ...rest }, value) => ({ ...rest, drivers: { ...drivers, retention: { ...drivers.retention, worst: tidy((value as number) / 100) } } }),
+  set: ({ drivers, ...rest }, value) => {
+    const retention = { ...drivers.retention, worst: tidy((value as number) / 100) };
+    return { ...rest, drivers: { ...drivers, retention } };
+  },
 };
 
 const stayingEntries = { target: { of: staying, unit: "of 100" }, worst: { of: stayingAtWorst, unit: "of 100" } };

@@ -5,15 +5,15 @@ import { BuildButton } from "../parts/BuildButton";
 import { Body, Footer } from "../parts/Frame";
 import { SheetList, usePreview } from "../parts/SheetsToBuild";
 import { Waiting } from "../parts/Waiting";
-import { money, percent } from "../numbers";
-import { useAgreement } from "../use-desk";
+import { counted, money, percent } from "../numbers";
+import { useAgreement, useGo } from "../use-desk";
 
 /** Step 6: what stands, what will be written, and the button that writes it. */
 export default function BuildTheWorkbook() {
   const { desk, agreement, remarks, state: { templateId } } = useAgreement();
   const { sheets, refusal } = usePreview(agreement);
   const errors = remarks.filter(({ severity }) => severity === "error").length;
-  const open = (page: string) => desk.tell({ type: "went", page, isStep: false });
+  const go = useGo();
   return (
     <>
       <Body isRead>
@@ -29,7 +29,7 @@ export default function BuildTheWorkbook() {
         <Button appearance="subtle" onClick={() => desk.tell({ type: "went", page: "balance", isStep: true, backward: true })}>Back</Button>
         {errors === 0
           ? <BuildButton agreement={agreement} templateId={templateId} count={sheets?.length} />
-          : <Button appearance="primary" onClick={() => open("problems")}>Show what to mend</Button>}
+          : <Button appearance="primary" onClick={() => go("problems")}>Show what to mend</Button>}
       </Footer>
     </>
   );
@@ -47,21 +47,31 @@ function Standing({ errors }: { errors: number }) {
   const given = agreement.commitments.filter(({ on }) => on);
   const ownerless = given.filter(({ owner }) => owner.trim() === "").length;
   const { currency, periods, period } = agreement.inputs;
-  const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+  const worth = cases && `${money(cases.asked.value.total)} ${currency} a customer`;
   return (
     <ul className="list">
-      {errors > 0 && <Line state="wrong" title="Entries" text={`${plural(errors, "entry").replace("entrys", "entries")} to mend before we can build`} />}
-      <Line state={open ? "careful" : "good"} title="Asks" text={`${asked.length}, ${open ? `${open} to complete` : "all with unit, target and source"}`} />
-      <Line state={ownerless ? "careful" : "good"} title="Commitments" text={`${given.length}, ${ownerless ? `${ownerless} without owner` : "with cost and owner"}`} />
+      {errors > 0 && <Line state="wrong" title="Entries" text={`${counted(errors, "entry", "entries")} to mend before we can build`} />}
+      <Line
+        state={open ? "careful" : "good"} title="Asks"
+        text={`${asked.length}, ${open ? `${open} to complete` : "all with unit, target and source"}`}
+      />
+      <Line
+        state={ownerless || given.length === 0 ? "careful" : "good"} title="Commitments"
+        text={given.length === 0
+          ? "none yet: we give nothing for what we ask"
+          : `${given.length}, ${ownerless ? `${ownerless} without owner` : "with cost and owner"}`}
+      />
       <Line
         state={naked ? "careful" : "good"} title="Balance"
-        text={reciprocity === null ? "nothing is asked yet" : `${percent(reciprocity)} earned${naked ? `, ${plural(naked, "ask")} kept without backing` : ""}`}
+        text={reciprocity === null
+          ? "nothing is asked yet"
+          : `${percent(reciprocity)} earned${naked ? `, ${counted(naked, "ask")} kept without backing` : ""}`}
       />
       <Line
         state={cases ? "good" : "wrong"} title="Net value"
-        text={cases
-          ? `${money(cases.asked.value.total)} ${currency} a customer${periods === null ? ", without an end" : ` over ${plural(periods, period)}`}`
-          : assessment.noValue ?? "there is no value yet"}
+        text={worth === null
+          ? assessment.noValue ?? "there is no value yet"
+          : `${worth}${periods === null ? ", without an end" : ` over ${counted(periods, period)}`}`}
       />
     </ul>
   );

@@ -7,7 +7,7 @@ import { Bar } from "../parts/Bar";
 import { Block, Finding } from "../parts/Block";
 import { Disclosure } from "../parts/Disclosure";
 import { Segment } from "../parts/Segment";
-import { money, percent } from "../numbers";
+import { counted, money, percent } from "../numbers";
 import { useAgreement, useField } from "../use-desk";
 
 /** Step 5: what is naked first, then every ask by how far it is earned. */
@@ -36,7 +36,7 @@ export default function DoesItBalance() {
           {shown.map((ask) => <AskBar key={ask.id} ask={ask} />)}
           {hidden > 0 && (
             <button type="button" className="rest" aria-expanded="false" onClick={() => setShowsEarned(true)}>
-              {hidden} {hidden === 1 ? "ask" : "asks"} fully earned<ChevronDown16Regular className="chevron" />
+              {counted(hidden, "ask")} fully earned<ChevronDown16Regular className="chevron" />
             </button>
           )}
         </div>
@@ -136,13 +136,14 @@ function Links({ ask }: { ask: Ask }) {
   const [showsAll, setShowsAll] = useState(linked.size === 0);
   const shown = showsAll ? on : on.filter(({ id }) => linked.has(id));
   const others = on.length - shown.length;
+  if (on.length === 0) return <p className="hint">No commitment is on yet. Switch some on under “What we give”.</p>;
   return (
     <>
       <p className="hint">It earns the ask: 9 strongly, 3 somewhat, 1 a little</p>
       {shown.map((commitment) => <Link key={commitment.id} ask={ask} commitment={commitment} />)}
       {others > 0 && (
         <Button size="small" appearance="transparent" className="more" icon={<Add16Regular />} onClick={() => setShowsAll(true)}>
-          {others} other {others === 1 ? "commitment" : "commitments"}
+          {counted(others, "other commitment")}
         </Button>
       )}
     </>

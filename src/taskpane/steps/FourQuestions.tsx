@@ -65,12 +65,16 @@ function guessed(guess: "guessOrders" | "guessValue" | "guessMargin", model: {
 
 const orders = {
   id: "answers.orders", cell: "drivers.orders.asked", label: "Orders", unit: "orders/{period}", kind: "decimal", min: 0,
-  ...guessed("guessOrders", { read: ({ drivers }) => drivers.orders.asked, write: (agreement, value) => asAsked(agreement, "orders", value) }),
+  ...guessed("guessOrders", {
+    read: ({ drivers }) => drivers.orders.asked, write: (agreement, value) => asAsked(agreement, "orders", value),
+  }),
 } as const satisfies Answer & { unasked: unknown };
 
 const orderValue = {
   id: "answers.orderValue", cell: "drivers.orderValue.asked", label: "Value of an order", unit: "{currency}", kind: "money", min: 0,
-  ...guessed("guessValue", { read: ({ drivers }) => drivers.orderValue.asked, write: (agreement, value) => asAsked(agreement, "orderValue", value) }),
+  ...guessed("guessValue", {
+    read: ({ drivers }) => drivers.orderValue.asked, write: (agreement, value) => asAsked(agreement, "orderValue", value),
+  }),
 } as const satisfies Answer & { unasked: unknown };
 
 /** Asked after discount, because that is what people know; the model keeps margin at list and discount apart. */

@@ -15,12 +15,10 @@ import { useAgreement, useField } from "../use-desk";
 export default function WhatWeAsk() {
   const { agreement: { asks }, state: { templateId } } = useAgreement();
   const on = asks.filter((ask) => ask.on).length;
+  const filled = templateId === "blank" ? "" : ", each with a number from the template";
   return (
     <>
-      <Finding
-        title="The customer’s side"
-        hint={`${on} of ${asks.length} asks are on${templateId === "blank" ? "" : ", each with a number from the template"}. Open what you want to change.`}
-      />
+      <Finding title="The customer’s side" hint={`${on} of ${asks.length} asks are on${filled}. Open what you want to change.`} />
       <div>{families.map((family) => <Group key={family} family={family} />)}</div>
     </>
   );
@@ -93,18 +91,27 @@ function AskDetails({ ask }: { ask: Ask }) {
           {label && <p className="fields-title">{label}</p>}
           <div className="pair">
             <Entry {...target} label="Target" name={`${label} target`} info="Earns full marks" />
-            <Entry {...worst} label="Worst" name={`${label} worst`} info="Earns nothing. Whether more or less is better follows from target and worst." />
+            <Entry
+              {...worst} label="Worst" name={`${label} worst`}
+              info="Earns nothing. Whether more or less is better follows from target and worst."
+            />
           </div>
         </Fragment>
       ))}
-      <Entry of={`asks.${ask.id}.must`} label="Must reach (optional)" unit="" placeholder="none" info="Beyond this the customer fails the role, whatever else is fine." />
+      <Entry
+        of={`asks.${ask.id}.must`} label="Must reach (optional)" unit="" placeholder="none"
+        info="Beyond this the customer fails the role, whatever else is fine."
+      />
       <Entry of={`asks.${ask.id}.source`} label="Where the number comes from" />
       <Entry of={`asks.${ask.id}.owner`} label="Who watches it" />
       <Choice
-        of={`asks.${ask.id}.condition`} label="Counts only if we keep" info="If we break this commitment, the ask is put on hold: not scored, not failed."
+        of={`asks.${ask.id}.condition`} label="Counts only if we keep"
+        info="If we break this commitment, the ask is put on hold: not scored, not failed."
         options={[{ value: "", label: "it always counts" }, ...commitments.map(({ id, label }) => ({ value: id, label }))]}
       />
-      <p className="worth"><span className="hint">Worth, from target to worst</span><b>{money(swingStake)} {agreement.inputs.currency}</b></p>
+      <p className="worth">
+        <span className="hint">Worth, from target to worst</span><b>{money(swingStake)} {agreement.inputs.currency}</b>
+      </p>
     </div>
   );
 }

@@ -20,13 +20,19 @@ export default function WhatWeGive() {
     <>
       <Finding
         title="The moment of truth"
-        hint={`${asked === null ? "" : `You asked for ${money(asked)} ${currency} of value. `}What will you give to deserve it? Cost per customer and ${period}.`}
+        hint={(
+          <>
+            {asked !== null && `You asked for ${money(asked)} ${currency} of value. `}
+            What will you give to deserve it? Cost per customer and {period}.
+          </>
+        )}
       />
       <div className="list">
-        {[...commitments].sort((a, b) => a.question - b.question).map((commitment) => <CommitmentRow key={commitment.id} commitment={commitment} />)}
+        {[...commitments].sort((a, b) => a.question - b.question)
+          .map((commitment) => <CommitmentRow key={commitment.id} commitment={commitment} />)}
         <p className="total"><span>Cost to deserve, per {period}</span><b>{money(costToDeserve)} {currency}</b></p>
       </div>
-      {cases && (
+      {cases && costToDeserve > 0 && (
         <Block title="Does it pay for itself?">
           <BreakEven without={retWithout} paysFrom={breakEvenRetention} role={cases.asked.levels.retention} period={period} />
         </Block>
@@ -52,7 +58,9 @@ function CommitmentRow({ commitment }: { commitment: Commitment }) {
             <span className="hint">{question?.label}{question?.printed === false && " (never printed)"}</span>
             <span className={on ? "name" : "name off"}>{label}</span>
             {on && feasible === false && (
-              <span className="hint careful with-icon"><Warning12Filled />Proven so far: {withUnit(capability!, "decimal", unit.startsWith("%") ? "%" : unit)}</span>
+              <span className="hint careful with-icon">
+                <Warning12Filled />Proven so far: {withUnit(capability!, "decimal", unit.startsWith("%") ? "%" : unit)}
+              </span>
             )}
           </span>
           <b className="cost">{on ? money(annualCost) : "–"}</b>

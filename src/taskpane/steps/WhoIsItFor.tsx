@@ -57,13 +57,15 @@ function Business() {
     else take(template);
   };
   if (phase === "built") {
-    return <Block title="Which business is closest to yours?" hint={`The workbook began from ${current?.label ?? "another template"}. To begin from another, remove the build in Settings.`} />;
+    const began = `The workbook began from ${current?.label ?? "another template"}.`;
+    return <Block title="Which business is closest to yours?" hint={`${began} To begin from another, remove the build in Settings.`} />;
   }
   return (
     <Block title="Which business is closest to yours?" titleId={titleId} hint="It fills in sensible starting values. You replace them.">
       <Tiles
         labelledBy={titleId} chosen={templateId} onChange={choose}
-        tiles={(showsAll ? templates : templates.slice(0, SHOWN_FIRST)).map(({ id, label }) => ({ id, label, icon: icons[id] ?? <Document20Regular /> }))}
+        tiles={(showsAll ? templates : templates.slice(0, SHOWN_FIRST))
+          .map(({ id, label }) => ({ id, label, icon: icons[id] ?? <Document20Regular /> }))}
       />
       {wished && (
         <div className="care" role="alert">
@@ -76,7 +78,10 @@ function Business() {
       )}
       {current && <p className="hint">{current.hint}.</p>}
       {!showsAll && (
-        <Button appearance="transparent" className="more" icon={<ChevronDown16Regular />} iconPosition="after" onClick={() => setShowsAll(true)}>
+        <Button
+          appearance="transparent" className="more" icon={<ChevronDown16Regular />} iconPosition="after"
+          onClick={() => setShowsAll(true)}
+        >
           {templates.length - SHOWN_FIRST - 1} more, or start blank
         </Button>
       )}
