@@ -41,7 +41,7 @@ export function drawCharts(host: Host, layer: HTMLElement): void {
     drawn.clear();
     layer.replaceChildren(...charts.map((model) => {
       const canvas = Object.assign(document.createElement("canvas"), {
-        width: model.width * PIXELS_PER_POINT, height: model.height * PIXELS_PER_POINT, role: "img", ariaLabel: describe(model),
+        width: Math.round(model.width * PIXELS_PER_POINT), height: Math.round(model.height * PIXELS_PER_POINT), role: "img", ariaLabel: describe(model),
       });
       const data = chartData(book, model);
       const config = chartConfig(model, data);

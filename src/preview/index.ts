@@ -1,4 +1,4 @@
-import { IUndoRedoService } from "@univerjs/core";
+import { CommandType, IUndoRedoService } from "@univerjs/core";
 import { ILayoutService } from "@univerjs/ui";
 import "./preview.css";
 import { drawCharts } from "./charts-layer";
@@ -86,9 +86,14 @@ function connectTools(host: Host, preview: Preview) {
   const undo = part<HTMLButtonElement>("undo"), redo = part<HTMLButtonElement>("redo");
   undo.addEventListener("click", () => void preview.undo());
   redo.addEventListener("click", () => void preview.redo());
-  host.book.injector.get(IUndoRedoService).undoRedoStatus$.subscribe(({ undos, redos }: { undos: number; redos: number }) => {
+  const history = host.book.injector.get(IUndoRedoService);
+  history.undoRedoStatus$.subscribe(({ undos, redos }: { undos: number; redos: number }) => {
     undo.disabled = undos === 0;
     redo.disabled = redos === 0;
+  });
+  // Belief: before ExcelApi 1.20 what an add-in writes empties Excel's list of steps to undo.
+  host.book.commands.onCommandExecuted(({ type }: { type: CommandType }) => {
+    if (host.book.writing && type === CommandType.MUTATION) history.clearUndoRedo(host.book.unit);
   });
   part("download").addEventListener("click", () => void save(host, preview));
   part("pane-close").addEventListener("click", () => preview.showPane(false));

@@ -60,7 +60,7 @@ test("undo takes back what was typed, by keyboard and by button, and redo brings
   await expectValue("B1", "first");
 });
 
-test("the sentence of a function's error is shown beside the formula bar", async () => {
+test("the sentence of a function's error is shown beside the formula bar, for the selected cell and for the one under the pointer", async () => {
   const { page } = preview;
   await type("C1", '=ROLE.CUSTOMERLTV(10%,"often",1200)');
   await expectValue("C1", "#VALUE!");
@@ -68,7 +68,13 @@ test("the sentence of a function's error is shown beside the formula bar", async
   await page.evaluate(() => window.preview.select("C1"));
   const sentence = await page.evaluate(() => window.preview.message("C1"));
   expect(sentence).toMatch(/retention/i);
-  await page.locator("#message", { hasText: sentence! }).waitFor({ state: "visible", timeout: 5000 });
+  const card = page.locator("#message", { hasText: sentence! });
+  await card.waitFor({ state: "visible", timeout: 5000 });
+  await page.evaluate(() => window.preview.select("A1"));
+  await card.waitFor({ state: "hidden", timeout: 5000 });
+  const grid = (await page.locator("#grid canvas[id^='univer-sheet-main']").boundingBox())!;
+  await page.mouse.move(grid.x + 46 + 2.5 * 64, grid.y + 20 + 10); // row headings, then half of column C; half of row 1
+  await card.waitFor({ state: "visible", timeout: 5000 });
 });
 
 test("an entry that a validation forbids is refused, and an allowed one is taken", async () => {
