@@ -32,20 +32,20 @@ export class Application extends HostObject {
   SuspendScreenUpdatingUntilNextSync() {}
 }
 
-class CultureInfo extends HostObject {
+export class CultureInfo extends HostObject {
   static override scalars = ["Name"];
   get Name() { return "en-US"; }
   get NumberFormat() { return new NumberFormatInfo(); }
 }
 
-class NumberFormatInfo extends HostObject {
+export class NumberFormatInfo extends HostObject {
   static override scalars = ["NumberDecimalSeparator", "NumberGroupSeparator"];
   get NumberDecimalSeparator() { return "."; }
   get NumberGroupSeparator() { return ","; }
 }
 
 /** Off, as in a new workbook; the engine does not iterate, so there is nothing to set. */
-class IterativeCalculation extends HostObject {
+export class IterativeCalculation extends HostObject {
   static override scalars = ["Enabled", "MaxChange", "MaxIteration"];
   get Enabled() { return false; }
   get MaxIteration() { return 100; }

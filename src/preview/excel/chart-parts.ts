@@ -49,7 +49,7 @@ export class ChartFill extends HostObject {
   }
 }
 
-class Line extends windowOn<LineModel>(["color", "lineStyle", "weight"]) {
+export class Line extends windowOn<LineModel>(["color", "lineStyle", "weight"]) {
   constructor(model: LineModel, changed: Changed) {
     super(model, () => {
       model.visible = model.lineStyle !== "None";
@@ -65,7 +65,7 @@ class Line extends windowOn<LineModel>(["color", "lineStyle", "weight"]) {
 export class ChartLineFormat extends Line {}
 export class ChartBorder extends Line {}
 
-class AreaFormat extends HostObject {
+export class AreaFormat extends HostObject {
   constructor(protected readonly model: AreaModel, protected readonly changed: Changed) {
     super();
   }

@@ -65,7 +65,7 @@ export class ChartSeries extends windowOn<SeriesModel>([
   }
 }
 
-class ChartSeriesFormat extends HostObject {
+export class ChartSeriesFormat extends HostObject {
   constructor(private readonly model: SeriesModel, private readonly changed: Changed) {
     super();
   }
@@ -73,7 +73,7 @@ class ChartSeriesFormat extends HostObject {
   get Line() { return new ChartLineFormat(this.model.line, this.changed); }
 }
 
-class ChartPointsCollection extends HostCollection<ChartPoint> {
+export class ChartPointsCollection extends HostCollection<ChartPoint> {
   static override scalars = ["Count"];
   constructor(
     private readonly context: Context, private readonly chart: ChartModel, private readonly series: SeriesModel,
@@ -95,7 +95,7 @@ class ChartPointsCollection extends HostCollection<ChartPoint> {
   GetCount() { return this.Count; }
 }
 
-class ChartPoint extends HostObject {
+export class ChartPoint extends HostObject {
   static override scalars = ["Value"];
   constructor(private readonly model: PointModel, private readonly changed: Changed, readonly Value: number | null) {
     super();

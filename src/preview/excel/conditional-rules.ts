@@ -21,7 +21,7 @@ export function detailsOf(type: string, state: ConditionalState, change: Change)
   }
 }
 
-class Details extends HostObject {
+export class Details extends HostObject {
   constructor(protected readonly state: ConditionalState, protected readonly change: Change) {
     super();
   }
@@ -29,29 +29,29 @@ class Details extends HostObject {
   protected get parts() { return this.state.parts; }
 }
 
-class CustomConditionalFormat extends Details {
+export class CustomConditionalFormat extends Details {
   get Rule() { return new ConditionalFormatRule(this.state, this.change); }
 }
 
-class ConditionalFormatRule extends Details {
+export class ConditionalFormatRule extends Details {
   static override scalars = ["Formula"];
   get Formula() { return this.parts.formula ?? ""; }
   set Formula(formula: string) { this.change({ formula }); }
 }
 
-class CellValueConditionalFormat extends Details {
+export class CellValueConditionalFormat extends Details {
   static override scalars = ["Rule"];
   get Rule() { return this.parts.rule ?? {}; }
   set Rule(rule: object) { this.change({ rule }); }
 }
 
-class TextConditionalFormat extends Details {
+export class TextConditionalFormat extends Details {
   static override scalars = ["Rule"];
   get Rule() { return this.parts.rule ?? {}; }
   set Rule(rule: object) { this.change({ rule }); }
 }
 
-class DataBarConditionalFormat extends Details {
+export class DataBarConditionalFormat extends Details {
   static override scalars = ["ShowDataBarOnly", "LowerBoundRule", "UpperBoundRule", "BarDirection"];
   get ShowDataBarOnly() { return !!this.parts.barOnly; }
   set ShowDataBarOnly(barOnly: boolean) { this.change({ barOnly }); }
@@ -64,7 +64,7 @@ class DataBarConditionalFormat extends Details {
   get NegativeFormat() { return new ConditionalDataBarNegativeFormat(this.state, this.change); }
 }
 
-class ConditionalDataBarPositiveFormat extends Details {
+export class ConditionalDataBarPositiveFormat extends Details {
   static override scalars = ["FillColor", "GradientFill"];
   get FillColor() { return this.parts.barColor ?? "#638EC6"; }
   set FillColor(color: string) { this.change({ barColor: toColor(color) }); }
@@ -72,20 +72,20 @@ class ConditionalDataBarPositiveFormat extends Details {
   set GradientFill(gradient: boolean) { this.change({ gradient }); }
 }
 
-class ConditionalDataBarNegativeFormat extends Details {
+export class ConditionalDataBarNegativeFormat extends Details {
   static override scalars = ["FillColor"];
   get FillColor() { return this.parts.negativeColor ?? "#FF0000"; }
   set FillColor(color: string) { this.change({ negativeColor: toColor(color) }); }
 }
 
-class ColorScaleConditionalFormat extends Details {
+export class ColorScaleConditionalFormat extends Details {
   static override scalars = ["Criteria", "ThreeColorScale"];
   get Criteria() { return this.parts.criteria ?? {}; }
   set Criteria(criteria: object) { this.change({ criteria }); }
   get ThreeColorScale() { return !!this.parts.criteria?.midpoint; }
 }
 
-class IconSetConditionalFormat extends Details {
+export class IconSetConditionalFormat extends Details {
   static override scalars = ["Criteria", "ReverseIconOrder", "ShowIconOnly", "Style"];
   get Criteria() { return this.parts.criteria ?? []; }
   set Criteria(criteria: object) { this.change({ criteria }); }
@@ -100,19 +100,19 @@ class IconSetConditionalFormat extends Details {
   }
 }
 
-class ConditionalRangeFormat extends Details {
+export class ConditionalRangeFormat extends Details {
   get Fill() { return new ConditionalRangeFill(this.state, this.change); }
   get Font() { return new ConditionalRangeFont(this.state, this.change); }
 }
 
-class ConditionalRangeFill extends Details {
+export class ConditionalRangeFill extends Details {
   static override scalars = ["Color"];
   get Color() { return this.parts.fillColor ?? ""; }
   set Color(color: string) { this.change({ fillColor: toColor(color) }); }
   Clear() { this.change({ fillColor: undefined }); }
 }
 
-class ConditionalRangeFont extends Details {
+export class ConditionalRangeFont extends Details {
   static override scalars = ["Bold", "Color", "Italic", "Strikethrough"];
   get Color() { return this.parts.fontColor ?? ""; }
   set Color(color: string) { this.change({ fontColor: toColor(color) }); }

@@ -30,7 +30,7 @@ export class CustomXmlPartCollection extends HostCollection<CustomXmlPart> {
   GetCount() { return this.ids.length; }
 }
 
-class CustomXmlPartScopedCollection extends CustomXmlPartCollection {
+export class CustomXmlPartScopedCollection extends CustomXmlPartCollection {
   GetOnlyItemOrNullObject(): OrNull<CustomXmlPart> {
     return this.ids.length === 1 ? new CustomXmlPart(this.parts, this.ids[0]!) : NULL_OBJECT;
   }
@@ -41,7 +41,7 @@ class CustomXmlPartScopedCollection extends CustomXmlPartCollection {
   }
 }
 
-class CustomXmlPart extends KeyedObject {
+export class CustomXmlPart extends KeyedObject {
   static override scalars = ["Id", "NamespaceUri"];
 
   constructor(private readonly parts: Map<string, string>, readonly Id: string) {

@@ -4,7 +4,7 @@ import { HostObject, NULL_OBJECT, type OrNull } from "../protocol/host-object";
 import type { CellsObject, Context } from "./context";
 
 /** Rows and columns that stay in sight. */
-export class FreezePanes extends HostObject {
+export class WorksheetFreezePanes extends HostObject {
   constructor(private readonly context: Context, private readonly sheetId: string) {
     super();
   }

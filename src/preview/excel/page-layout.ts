@@ -95,7 +95,7 @@ export class PageLayout extends HostObject {
   }
 }
 
-class HeaderFooterGroup extends HostObject {
+export class HeaderFooterGroup extends HostObject {
   static override scalars = ["State", "UseSheetMargins", "UseSheetScale"];
   constructor(private readonly layout: PageLayoutState) {
     super();
@@ -118,7 +118,7 @@ class HeaderFooterGroup extends HostObject {
 }
 
 /** Six texts with Excel's codes, such as "&P of &N". */
-class HeaderFooter extends HostObject {
+export class HeaderFooter extends HostObject {
   static override scalars = ["CenterFooter", "CenterHeader", "LeftFooter", "LeftHeader", "RightFooter", "RightHeader"];
   constructor(private readonly texts: Record<string, string>) {
     super();

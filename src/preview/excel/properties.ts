@@ -32,7 +32,7 @@ export class DocumentProperties extends HostObject {
   get Custom() { return new CustomPropertyCollection(this.state.custom); }
 }
 
-class CustomPropertyCollection extends HostCollection<CustomProperty> {
+export class CustomPropertyCollection extends HostCollection<CustomProperty> {
   constructor(private readonly values: Map<string, unknown>) {
     super();
   }
@@ -54,7 +54,7 @@ class CustomPropertyCollection extends HostCollection<CustomProperty> {
   GetCount() { return this.values.size; }
 }
 
-class CustomProperty extends KeyedObject {
+export class CustomProperty extends KeyedObject {
   static override scalars = ["Key", "Type", "Value"];
   constructor(private readonly values: Map<string, unknown>, readonly Key: string) {
     super();

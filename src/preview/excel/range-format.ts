@@ -10,7 +10,7 @@ import {
 export const POINTS_TO_PIXELS = 4 / 3;
 
 /** Formats of the cells of one area; reading a property gives null when the cells differ. */
-class AreaFormat extends HostObject {
+export class AreaFormat extends HostObject {
   constructor(protected readonly context: Context, protected readonly area: Area) {
     super();
   }
@@ -42,15 +42,15 @@ function withPieces(pieces: Record<string, Piece>): typeof AreaFormat {
   return Styled;
 }
 
-class RangeFill extends withPieces(fillPieces) {
+export class RangeFill extends withPieces(fillPieces) {
   Clear() {
     this.apply({ bg: null });
   }
 }
 
-class RangeFont extends withPieces(fontPieces) {}
+export class RangeFont extends withPieces(fontPieces) {}
 
-class FormatProtection extends withPieces(protectionPieces) {}
+export class FormatProtection extends withPieces(protectionPieces) {}
 
 export class RangeFormat extends withPieces(alignmentPieces) {
   static override scalars = [...Object.keys(alignmentPieces), "ColumnWidth", "RowHeight"];
@@ -120,7 +120,7 @@ const SIDES: Record<string, [Edge, Place][]> = {
   InsideVertical: [["r", (b) => (_, c) => c < b.column + b.columns - 1], ["l", (b) => (_, c) => c > b.column]],
 };
 
-class RangeBorderCollection extends HostCollection<RangeBorder> {
+export class RangeBorderCollection extends HostCollection<RangeBorder> {
   constructor(private readonly context: Context, private readonly area: Area) {
     super();
   }
@@ -133,7 +133,7 @@ class RangeBorderCollection extends HostCollection<RangeBorder> {
   }
 }
 
-class RangeBorder extends AreaFormat {
+export class RangeBorder extends AreaFormat {
   static override scalars = ["SideIndex", "Style", "Weight", "Color"];
 
   constructor(context: Context, area: Area, readonly SideIndex: string) {

@@ -23,7 +23,7 @@ export class SettingCollection extends HostCollection<Setting> {
   GetCount() { return this.values.size; }
 }
 
-class Setting extends KeyedObject {
+export class Setting extends KeyedObject {
   static override scalars = ["Key", "Value"];
 
   constructor(private readonly values: Map<string, unknown>, readonly Key: string) {

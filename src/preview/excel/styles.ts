@@ -61,8 +61,8 @@ function stylePart(pieces: Record<string, Piece>) {
   return StylePart;
 }
 
-class RangeFont extends stylePart(fontPieces) {}
-class RangeFill extends stylePart(fillPieces) {
+export class RangeFont extends stylePart(fontPieces) {}
+export class RangeFill extends stylePart(fillPieces) {
   Clear() { this.change({ bg: null }); }
 }
 
@@ -73,9 +73,6 @@ export class Style extends KeyedObject {
 
   constructor(private readonly styles: Map<string, StyleState>, readonly Name: string) {
     super();
-    for (const [property, piece] of Object.entries(ownPieces)) {
-      Object.defineProperty(this, property, { get: () => piece.read(this.look), set: (value) => this.change(piece.write(value)) });
-    }
   }
   private get look() {
     const state = this.styles.get(this.Name);
@@ -96,9 +93,16 @@ export class Style extends KeyedObject {
   }
 }
 
+for (const [property, piece] of Object.entries(ownPieces)) {
+  Object.defineProperty(Style.prototype, property, {
+    get(this: any) { return piece.read(this.look); },
+    set(this: any, value: unknown) { this.change(piece.write(value)); },
+  });
+}
+
 const EDGES: Record<string, string> = { EdgeTop: "t", EdgeBottom: "b", EdgeLeft: "l", EdgeRight: "r" };
 
-class RangeBorderCollection extends HostCollection<RangeBorder> {
+export class RangeBorderCollection extends HostCollection<RangeBorder> {
   constructor(private readonly look: () => Record<string, any>, private readonly change: Change) {
     super();
   }
@@ -111,7 +115,7 @@ class RangeBorderCollection extends HostCollection<RangeBorder> {
   }
 }
 
-class RangeBorder extends HostObject {
+export class RangeBorder extends HostObject {
   static override scalars = ["SideIndex", "Style", "Weight", "Color"];
   constructor(readonly SideIndex: string, private readonly look: () => Record<string, any>, private readonly change: Change) {
     super();

@@ -36,7 +36,7 @@ export class TableColumnCollection extends HostCollection<TableColumn> {
   GetCount() { return this.Count; }
 }
 
-class TableColumn extends HostObject {
+export class TableColumn extends HostObject {
   static override scalars = ["Id", "Index", "Name", "Values"];
 
   constructor(private readonly context: Context, private readonly sheetId: string, private readonly box: Box, readonly Index: number) {
@@ -88,7 +88,7 @@ export class TableRowCollection extends HostCollection<TableRow> {
   }
 }
 
-class TableRow extends KeyedObject {
+export class TableRow extends KeyedObject {
   static override scalars = ["Index", "Values"];
 
   constructor(

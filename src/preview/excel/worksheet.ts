@@ -3,7 +3,7 @@ import { ApiError, fail } from "../protocol/errors";
 import { HostCollection, KeyedObject, NULL_OBJECT, type OrNull } from "../protocol/host-object";
 import { ChartCollection } from "./charts";
 import { EventType, WORKBOOK_TARGET, type CellsObject, type Context } from "./context";
-import { FreezePanes } from "./freeze-panes";
+import { WorksheetFreezePanes } from "./freeze-panes";
 import { NamedItemCollection } from "./names";
 import { PageLayout } from "./page-layout";
 import { WorksheetProtection } from "./protection";
@@ -93,7 +93,7 @@ export class Worksheet extends KeyedObject {
   // --- what belongs to it
   get Charts() { return new ChartCollection(this.context, this.Id); }
   get CustomProperties() { return new WorksheetCustomPropertyCollection(this.state.customProperties); }
-  get FreezePanes() { return new FreezePanes(this.context, this.Id); }
+  get FreezePanes() { return new WorksheetFreezePanes(this.context, this.Id); }
   get Names() { return new NamedItemCollection(this.context, this.Id); }
   get PageLayout() { return new PageLayout(this.context, this.Id); }
   get Protection() { return new WorksheetProtection(this.context, this.Id); }
@@ -136,7 +136,7 @@ export function checkSheetName(context: Context, name: string, ownId?: string): 
 }
 
 /** Texts kept with the sheet. */
-class WorksheetCustomPropertyCollection extends HostCollection<WorksheetCustomProperty> {
+export class WorksheetCustomPropertyCollection extends HostCollection<WorksheetCustomProperty> {
   constructor(private readonly values: Map<string, string>) {
     super();
   }
@@ -159,7 +159,7 @@ class WorksheetCustomPropertyCollection extends HostCollection<WorksheetCustomPr
   GetCount() { return this.values.size; }
 }
 
-class WorksheetCustomProperty extends KeyedObject {
+export class WorksheetCustomProperty extends KeyedObject {
   static override scalars = ["Key", "Value"];
   constructor(private readonly values: Map<string, string>, readonly Key: string) {
     super();
