@@ -64,7 +64,8 @@ export function readOpened({ snapshot, build }: Opened, { last }: Memory): Sheet
 
 function buildOf({ build, now }: Opened): Build {
   const names = new Map(now.sheets.map(({ id, name }) => [id, name]));
-  const sheets = Object.entries(build.sheets).flatMap(([id, worksheet]) => (names.has(worksheet) ? [{ id, name: names.get(worksheet)! }] : []));
+  const sheets = Object.entries(build.sheets)
+    .filter(([, worksheet]) => names.has(worksheet)).map(([id, worksheet]) => ({ id, name: names.get(worksheet)! }));
   return { version: build.version, templateId: build.templateId, sheets };
 }
 

@@ -75,7 +75,7 @@ export function writeValidations(worksheet: Excel.Worksheet, validations: readon
 function ruleOf(plan: ValidationPlan): Excel.DataValidationRule {
   switch (plan.kind) {
     case "list":
-      return { list: { inCellDropDown: true, source: typeof plan.source === "string" ? plan.source : plan.source.map(listWord).join(",") } };
+      return { list: { inCellDropDown: true, source: listSource(plan.source) } };
     case "length":
       return { textLength: { formula1: plan.max, operator: "LessThanOrEqualTo" } };
     default:
@@ -85,8 +85,9 @@ function ruleOf(plan: ValidationPlan): Excel.DataValidationRule {
   }
 }
 
-/** A truth value in a list is the word Excel shows for it. */
-const listWord = (value: string | number | boolean) => (typeof value === "boolean" ? String(value).toUpperCase() : String(value));
+/** A reference, or the items themselves with commas; a truth value is the word Excel shows for it. */
+const listSource = (source: string | readonly (string | number | boolean)[]): string =>
+  (typeof source === "string" ? source : source.map((item) => (typeof item === "boolean" ? String(item).toUpperCase() : item)).join(","));
 
 /** Adds conditional formats; each is a formula relative to the first cell of its box. */
 export function writeConditions(worksheet: Excel.Worksheet, conditions: readonly ConditionPlan[]): void {

@@ -20,6 +20,8 @@ export function asRefusal(error: unknown): Refusal {
     case "RequestPayloadSizeLimitExceeded":
       return new Refusal("failed", "This is more than Excel takes at once. Nothing was changed.");
     default:
-      return new Refusal("failed", `Excel could not do this and nothing was changed: ${error instanceof Error ? error.message : String(error)}`);
+      return new Refusal("failed", `Excel could not do this and nothing was changed: ${wordsOf(error)}`);
   }
 }
+
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

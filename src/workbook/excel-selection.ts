@@ -37,7 +37,7 @@ export function insertFormula(formula: string): Promise<string> {
     if (cell.values[0]![0] !== "#SPILL!") return address;
     cell.clear("Contents");
     await context.sync();
-    throw new Refusal("occupied", `The result needs more empty cells than there are beside ${address}. Select a cell with free cells to the right and below.`);
+    throw new Refusal("occupied", `The result needs more empty cells than there are beside ${address}. Select a cell with more space.`);
   });
 }
 

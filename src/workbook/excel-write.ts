@@ -103,13 +103,14 @@ function writeLook(worksheet: Excel.Worksheet, sheet: SheetPlan, styles: StyleNa
 }
 
 function writeSizes(worksheet: Excel.Worksheet, { widths, heights }: SheetPlan): void {
-  widths.forEach((width, column) => {
-    worksheet.getCell(0, column).format.columnWidth = pointsWide(width);
-  });
+  for (const { key, box } of rectangles(widths.map((width, column) => ({ row: 0, column, key: width })))) {
+    worksheet.getRange(boxAddress(box)).format.columnWidth = pointsWide(key);
+  }
   const all = Object.entries(heights).map(([row, height]) => ({ row: Number(row), column: 0, key: height }));
   const usual = mostFrequent(all.map(({ key }) => key));
   if (usual === undefined) return;
-  worksheet.getRange(boxAddress({ row: 0, column: 0, rows: Math.max(...all.map(({ row }) => row)) + 1, columns: 1 })).format.rowHeight = usual;
+  const rows = Math.max(...all.map(({ row }) => row)) + 1;
+  worksheet.getRange(boxAddress({ row: 0, column: 0, rows, columns: 1 })).format.rowHeight = usual;
   for (const { key, box } of rectangles(all.filter(({ key: height }) => height !== usual))) {
     worksheet.getRange(boxAddress(box)).format.rowHeight = key;
   }

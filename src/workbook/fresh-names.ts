@@ -39,7 +39,12 @@ export const nameIn = (renamed: ReadonlyMap<string, string>, planned: string): s
  * What a formula is made of, as far as names go: text and column headings are passed over, then sheets (before their
  * exclamation mark), then names and tables (functions are told by the bracket after them).
  */
-const parts = /"(?:[^"]|"")*"|\[(?:[^[\]]|\[[^\]]*\])*\]|(?<sheet>'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!|(?<name>[\p{L}_\\][\p{L}\p{N}_.\\]*)(?![\p{L}\p{N}_.\\(])/gu;
+const parts = new RegExp([
+  /"(?:[^"]|"")*"/,
+  /\[(?:[^[\]]|\[[^\]]*\])*\]/,
+  /(?<sheet>'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!/u,
+  /(?<name>[\p{L}_\\][\p{L}\p{N}_.\\]*)(?![\p{L}\p{N}_.\\(])/u,
+].map(({ source }) => source).join("|"), "gu");
 
 /** The same formula with the sheets, names and tables it refers to under their new names. */
 export function renameInFormula(formula: string, { sheets, names }: Renaming): string {

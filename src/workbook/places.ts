@@ -39,7 +39,11 @@ interface Region {
 interface Row { readonly store: string; readonly id: string }
 
 /** A region as it stands on the sheet now. */
-interface RegionNow { readonly corner: Place; readonly rows: readonly RowNow[]; readonly columns: readonly { readonly key: string; readonly column: number }[] }
+interface RegionNow {
+  readonly corner: Place;
+  readonly rows: readonly RowNow[];
+  readonly columns: readonly { readonly key: string; readonly column: number }[];
+}
 
 const plainly = (value: unknown) => String(value).trim().toLowerCase();
 
@@ -70,7 +74,8 @@ const holds = ({ rows }: Region, store: string) => [...rows.values()].some((row)
 
 function namedCells({ names, cells }: SheetPlan): { id: string; name: string }[] {
   const ids = new Map(cells.filter(({ id }) => id !== undefined).map(({ id, row, column }) => [`${row} ${column}`, id!]));
-  return names.filter(({ box }) => box.rows * box.columns === 1).map(({ name, box }) => ({ id: ids.get(`${box.row} ${box.column}`) ?? name, name }));
+  return names.filter(({ box }) => box.rows * box.columns === 1)
+    .map(({ name, box }) => ({ id: ids.get(`${box.row} ${box.column}`) ?? name, name }));
 }
 
 function cornerOf(reference: Reference | undefined, snapshot: Snapshot): Place | undefined {
@@ -91,7 +96,10 @@ function regionsOf(sheet: SheetPlan): Region[] {
     const heading = headingAbove(first.cell, (row) => textAt(row, first.cell.column) !== undefined);
     return [{
       name, sheet,
-      rows: new Map(entries.map(({ cell, store, id }) => [textAt(cell.row, box.column) ?? textAt(cell.row, box.column + 1) ?? plainly(id), { store, id }])),
+      rows: new Map(entries.map(({ cell, store, id }) => {
+        const text = textAt(cell.row, box.column) ?? textAt(cell.row, box.column + 1) ?? plainly(id);
+        return [text, { store, id }];
+      })),
       columns: new Map(entries.map(({ cell, key }) => [textAt(heading, cell.column) ?? plainly(key), key])),
     }];
   });
@@ -125,7 +133,8 @@ function regionNow({ name, sheet, rows, columns }: Region, snapshot: Snapshot): 
     corner,
     rows: down.flatMap((row) => {
       const text = textAt(row, box.column) || textAt(row, box.column + 1);
-      return text === "" ? [] : [{ ...(rows.get(plainly(text)) ?? { store, id: text }), place: { cells: corner.cells, row, column: box.column } }];
+      const known = rows.get(plainly(text)) ?? { store, id: text };
+      return text === "" ? [] : [{ ...known, place: { cells: corner.cells, row, column: box.column } }];
     }),
     columns: across.flatMap((column) => {
       const text = textAt(heading, column);

@@ -61,7 +61,9 @@ function recoverBuild(inventory: Inventory, plan: WorkbookPlan): BuildRecord | u
     return id === undefined ? [] : [[sheet.id, id] as const];
   });
   const tables = latest(plan.sheets.flatMap((sheet) => sheet.tables.map(({ name }) => name)), inventory.tables);
-  return { version: plan.version, templateId: "", sheets: Object.fromEntries(sheets), names: { ...names, ...tables }, styles: [], commitments: [] };
+  return {
+    version: plan.version, templateId: "", sheets: Object.fromEntries(sheets), names: { ...names, ...tables }, styles: [], commitments: [],
+  };
 }
 
 /** For each planned name the one that exists, or its last numbered form: what was there before us kept its name, ours got the number. */

@@ -4,7 +4,9 @@ import type { Box } from "./workbook-plan";
  * Covers cells with few rectangles, each of one key: equal neighbours become a run, equal runs below each other a rectangle.
  * A sheet is formatted with one call for each of them instead of one for each cell.
  */
-export function rectangles<Key>(cells: readonly { readonly row: number; readonly column: number; readonly key: Key }[]): { key: Key; box: Box }[] {
+export function rectangles<Key>(
+  cells: readonly { readonly row: number; readonly column: number; readonly key: Key }[],
+): { key: Key; box: Box }[] {
   const inOrder = [...cells].sort((a, b) => a.row - b.row || a.column - b.column);
   const found: { key: Key; box: Box }[] = [];
   let growing: typeof found = [];

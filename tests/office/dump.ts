@@ -15,7 +15,8 @@ export async function dump() {
     return {
       sheets: cells.map(({ sheet: { id, name, visibility, tabColor, showGridlines }, used }) => ({
         id, name, visibility, tabColor, showGridlines,
-        cells: used.isNullObject ? null : { address: used.address, formulas: used.formulas, values: used.values, formats: used.numberFormat },
+        cells: used.isNullObject ? null
+          : { address: used.address, formulas: used.formulas, values: used.values, formats: used.numberFormat },
       })),
       names: names.items.map(({ name, formula }) => ({ name, formula })),
       tables: tables.items.map(({ name }) => name),
@@ -34,7 +35,8 @@ export const onWorkbook = (steps: (workbook: Excel.Workbook) => void) => Excel.r
 /** The values of a range, or of what a defined name stands for. */
 export const valuesOf = (address: string): Promise<unknown[][]> => Excel.run(async (context) => {
   const [sheet, cells] = address.includes("!") ? address.split("!") as [string, string] : [undefined, address];
-  const range = sheet === undefined ? context.workbook.names.getItem(address).getRange() : context.workbook.worksheets.getItem(sheet).getRange(cells);
+  const { names, worksheets } = context.workbook;
+  const range = sheet === undefined ? names.getItem(address).getRange() : worksheets.getItem(sheet).getRange(cells);
   range.load("values");
   await context.sync();
   return range.values as unknown[][];

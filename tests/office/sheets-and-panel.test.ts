@@ -81,7 +81,8 @@ describe("reading", () => {
 
   test.each<[string, (workbook: Excel.Workbook) => void, RegExp]>([
     ["sheet", ({ worksheets }) => worksheets.getItem("Inputs").delete(), /^The sheet Inputs is gone/],
-    ["row of a table", ({ tables }) => tables.getItem("tblCommitments").getDataBodyRange().getRow(2).getEntireRow().delete("Up"), /^The row of K3 is gone/],
+    ["row of a table", ({ tables }) => tables.getItem("tblCommitments").getDataBodyRange().getRow(2).getEntireRow().delete("Up"),
+      /^The row of K3 is gone/],
     ["cell", ({ names }) => names.getItem("in_rate").getRange().getEntireRow().delete("Up"), /^The cell of “Discount rate” is gone/],
     ["table", ({ tables }) => tables.getItem("tblAsks").convertToRange(), /^The list on this sheet is gone/],
   ])("says what is missing when a %s was deleted, and the panel keeps its values", async (_, harm, sentence) => {

@@ -2,8 +2,8 @@ import { freshNames, renameInFormula } from "../../src/workbook/fresh-names";
 import type { SheetPlan, WorkbookPlan } from "../../src/workbook/workbook-plan";
 
 const sheet = (name: string, names: string[], tables: string[] = []): SheetPlan => ({
-  id: name, name, purpose: "", sheetClass: "input", cells: [], widths: [], heights: {}, freeze: { rows: 0, columns: 0 }, validations: [], conditions: [],
-  charts: [], print: { landscape: true, area: { row: 0, column: 0, rows: 1, columns: 1 }, titleRows: 0 },
+  id: name, name, purpose: "", sheetClass: "input", cells: [], widths: [], heights: {}, freeze: { rows: 0, columns: 0 },
+  validations: [], conditions: [], charts: [], print: { landscape: true, area: { row: 0, column: 0, rows: 1, columns: 1 }, titleRows: 0 },
   names: names.map((each) => ({ name: each, sheet: name, box: { row: 0, column: 0, rows: 1, columns: 1 } })),
   tables: tables.map((each) => ({ name: each, box: { row: 0, column: 0, rows: 2, columns: 2 } })),
 });

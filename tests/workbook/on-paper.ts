@@ -23,7 +23,8 @@ function sheetOnPaper({ id, name, cells }: SheetPlan): SheetCells {
 }
 
 const shown = ({ content }: CellPlan) => (content.kind === "value" ? content.value : "");
-const typeOf = (value: unknown) => (value === "" ? "Empty" : typeof value === "number" ? "Double" : typeof value === "boolean" ? "Boolean" : "String");
+const types: Record<string, string> = { number: "Double", boolean: "Boolean", string: "String" };
+const typeOf = (value: unknown) => (value === "" ? "Empty" : types[typeof value]!);
 
 /** What a build leaves in the settings when no name was taken. */
 export function recordOf(plan: WorkbookPlan, commitments: readonly string[], templateId = "distribution"): BuildRecord {

@@ -77,3 +77,31 @@ test("what the core finds doubtful is a problem at its cell", () => {
     id: "asks.A06.owner", severity: "warning", sheet: "Role Definition", message: "Name an owner: someone must watch the number.",
   }));
 });
+
+/** The sheets with another row at the end of the commitments, which begins with this id. */
+function withCommitment(id: string, label: string) {
+  const { sheet, box } = snapshot.references.get("tblCommitments")!;
+  const row = box.row + box.rows;
+  const grown = [[0, id], [1, label], [2, "visits"], [18, 1], [19, "Y"], [20, "all"], [24, "N"]] as const;
+  const cleared = Array.from({ length: box.columns }, (_, column) => [column, ""] as const);
+  const cells = [...cleared, ...grown].reduce((shown, [column, value]) => withCell(shown, sheet, row, box.column + column, value), snapshot);
+  return { ...cells, references: new Map([...snapshot.references, ["tblCommitments", { sheet, box: { ...box, rows: box.rows + 1 } }]]) };
+}
+
+test("a commitment that was added on the sheet is read, and its row says what it cannot do yet", () => {
+  const reading = read(withCommitment("K9", "A yearly visit"));
+  expect(reading.agreement.commitments.map(({ id, label }) => [id, label]).at(-1)).toEqual(["K9", "A yearly visit"]);
+  expect(reading.problems[0]).toMatchObject({ severity: "warning", sheet: "Commitments", message: expect.stringMatching(/^K9 is new/) });
+});
+
+test("an id that stands twice is an error at its second row, and the first row counts", () => {
+  const reading = read(withCommitment("K2", "Another"));
+  expect(reading.agreement.commitments[1]!.label).toBe("98% on time and in full");
+  expect(reading.problems[0]).toMatchObject({ severity: "error", message: "K2 stands here a second time. Give one of the rows an id of its own." });
+});
+
+test("a row with a word that is no id is pointed out and not counted", () => {
+  const reading = read(withCommitment("new one", "Another"));
+  expect(reading.agreement.commitments).toHaveLength(8);
+  expect(reading.problems[0]).toMatchObject({ severity: "warning", message: "“new one” is no id we know, so this row is not counted." });
+});
