@@ -146,6 +146,27 @@ test("a protected sheet refuses locked cells to the add-in and to a person, and 
   await expect(enter("Sheet1!A1", "2")).resolves.toBeUndefined();
 });
 
+test("what a person does in the grid itself is refused on a locked cell, with a sentence", async () => {
+  const { host } = use.preview;
+  const seen: string[] = [];
+  host.onRefusal = (sentence) => { seen.push(sentence); };
+  await run(async (context) => {
+    const sheet = context.workbook.worksheets.getFirst();
+    sheet.getRange("A1:B1").values = [["locked", "open"]];
+    sheet.getRange("B1").format.protection.locked = false;
+    sheet.protection.protect();
+    await context.sync();
+  });
+  const { book } = host;
+  const clear = (column: number) => book.commands.executeCommand("sheet.command.clear-selection-content", {
+    unitId: book.unit, subUnitId: "sheet1", ranges: [{ startRow: 0, endRow: 0, startColumn: column, endColumn: column }],
+  });
+  await clear(0);
+  await clear(1);
+  expect(await values("Sheet1!A1:B1")).toEqual([["locked", ""]]);
+  expect(seen).toEqual([expect.stringContaining("protected sheet")]);
+});
+
 test("a password protects the protection", () => run(async (context) => {
   const { protection } = context.workbook.worksheets.getFirst();
   protection.protect({}, "secret");

@@ -42,14 +42,19 @@ export class WorksheetProtection extends HostObject {
   }
 }
 
+/** Whether the sheet is protected and the cell locked. */
+export function isLocked(context: Context, sheetId: string, row: number, column: number): boolean {
+  return context.sheetState(sheetId).protection !== null && !context.book.styleOf(sheetId, row, column).unlocked;
+}
+
 /** Belief: a protected sheet refuses a change of any locked cell, and a change of format unless the protection allows it. */
 export function checkProtection(context: Context, area: Area, permission: Permission): void {
-  const { book, sheetId, clipped } = area;
+  const { sheetId, clipped } = area;
   const { protection } = context.sheetState(sheetId);
   if (!protection || protection.options[permission]) return;
   if (permission !== "edit") throw fail.denied("the sheet is protected");
   if (clipped.rows * clipped.columns > LARGEST_CHECK) throw fail.denied("the sheet is protected");
   area.each((row, column) => {
-    if (!book.styleOf(sheetId, row, column).unlocked) throw fail.denied("the sheet is protected and the cell is locked");
+    if (isLocked(context, sheetId, row, column)) throw fail.denied("the sheet is protected and the cell is locked");
   });
 }

@@ -16,6 +16,7 @@ import { SettingCollection } from "./settings";
 import { blankSheetState, blankState, type WorkbookState } from "./state";
 import { StyleCollection } from "./styles";
 import { TableCollection } from "./tables";
+import { guardSheets } from "./user-guard";
 import { Worksheet } from "./worksheet";
 import { WorksheetCollection } from "./worksheets";
 
@@ -28,14 +29,17 @@ export class Workbook extends HostObject implements Context {
 
   readonly state: WorkbookState = blankState();
   private readonly events: GridEvents;
+  private readonly stopGuarding: () => void;
 
-  constructor(readonly book: Book, readonly raise: Context["raise"], readonly chartsChanged: () => void) {
+  constructor(readonly book: Book, readonly raise: Context["raise"], readonly chartsChanged: () => void, refused: (sentence: string) => void) {
     super();
     this.events = new GridEvents(this);
+    this.stopGuarding = guardSheets(this, refused);
   }
 
   dispose() {
     this.events.dispose();
+    this.stopGuarding();
   }
 
   // --- what the add-in sees

@@ -11,11 +11,20 @@ const MEAN_CHARACTER = 0.52;
 
 const estimate: Measure = (text, { size, bold }) => text.length * size * POINTS_TO_PIXELS * MEAN_CHARACTER * (bold ? 1.06 : 1);
 
+/** Measures on a canvas where there is a page, else by estimate. */
+function createMeasure(): Measure {
+  const pen = typeof document === "undefined" ? null : document.createElement("canvas").getContext("2d");
+  if (!pen) return estimate;
+  return (text, { family, size, bold }) => {
+    pen.font = `${bold ? "bold " : ""}${size * POINTS_TO_PIXELS}px "${family}", sans-serif`;
+    return pen.measureText(text).width;
+  };
+}
+
 /**
  * Belief: a row whose height was never set is as high as its largest font and its wrapped text need.
- * A page can hand in a measure that draws; without one the width is estimated.
  */
-export function createFitting(book: Book, measure: Measure = estimate): Fitting {
+export function createFitting(book: Book, measure: Measure = createMeasure()): Fitting {
   const cellAt = (sheetId: string, row: number, column: number) => {
     const text = book.text(sheetId, row, column);
     const style = text ? book.styleOf(sheetId, row, column) : {};

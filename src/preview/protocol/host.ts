@@ -55,6 +55,8 @@ export class Host {
   drawing = { pause() {}, resume() {} };
   /** The page sets this, to open and close the task pane. */
   onPaneVisibility: (visible: boolean) => void = () => {};
+  /** The page sets this, to say why what a person did on a protected sheet was refused. */
+  onRefusal: (sentence: string) => void = () => {};
   /** A store of document.settings, the older API. */
   readonly legacySettings = {
     read: (): Record<string, unknown> => this.settings,
@@ -78,6 +80,10 @@ export class Host {
     this.themeKind = options.theme ?? "light";
     this.language = options.language ?? "en-US";
     book.fit = createFitting(book);
+    // An open cell editor is Excel's cell-edit mode: the add-in's requests fail or wait until it is closed.
+    book.commands.onCommandExecuted(({ id, params }: any) => {
+      if (id === "sheet.operation.set-cell-edit-visible") this.faults.cellEdit(!!params.visible);
+    });
     this.functions = new CustomFunctions(book, (pushes) => this.push(pushes));
     this.workbook = this.openWorkbook();
     this.dispatcher = new Dispatcher(this.workbook, createServices({
@@ -123,7 +129,7 @@ export class Host {
   private openWorkbook() {
     return new Workbook(this.book, (messageType, targetId, message) =>
       this.push([{ messageCategory: PushCategory.objectEvent, messageType, targetId, message: JSON.stringify(message) }]),
-    () => { for (const listener of this.chartListeners) listener(); });
+    () => { for (const listener of this.chartListeners) listener(); }, (sentence) => this.onRefusal(sentence));
   }
 
   // --- the two calls of the bridge
