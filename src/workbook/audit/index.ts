@@ -3,6 +3,7 @@ import { findingsOf, type Finding, type Hit, type Rule, type Severity } from "./
 import { rules } from "./rules";
 import type { WorkbookSnapshot } from "./snapshot";
 
+export { certificate, scoreCard, type Score } from "./certificate";
 export type { Finding, Fix, Rule, Severity } from "./finding";
 export { rules } from "./rules";
 export type { NameSnapshot, PrintSnapshot, SheetSnapshot, TableSnapshot, WorkbookSnapshot } from "./snapshot";

@@ -1,4 +1,4 @@
-import { cellAddress, columnLetters } from "../../../src/workbook/address";
+import { cellAddress, parseReference } from "../../../src/workbook/address";
 import { relativeForm, tokenize } from "../../../src/workbook/audit/formula-text";
 import type { WorkbookSnapshot } from "../../../src/workbook/audit";
 import { seeded } from "../../core/history/simulate";
@@ -15,7 +15,8 @@ export interface Fault {
   readonly was?: string;
 }
 
-type Mutable<T> = T extends readonly (infer Item)[] ? Mutable<Item>[] : T extends object ? { -readonly [Key in keyof T]: Mutable<T[Key]> } : T;
+type Mutable<T> = T extends readonly (infer Item)[] ? Mutable<Item>[]
+  : T extends object ? { -readonly [Key in keyof T]: Mutable<T[Key]> } : T;
 type Book = Mutable<WorkbookSnapshot>;
 type Sheet = Book["sheets"][number];
 interface Spot { readonly sheet: Sheet; readonly row: number; readonly column: number; readonly formula: string }
@@ -24,7 +25,8 @@ interface Spot { readonly sheet: Sheet; readonly row: number; readonly column: n
 export function broken(sound: WorkbookSnapshot, seed: number): { snapshot: WorkbookSnapshot; faults: Fault[] } {
   const book = structuredClone(sound) as Book;
   const spoil = new Spoiler(book, seeded(seed));
-  return { snapshot: book as WorkbookSnapshot, faults: kinds.flatMap(({ kind, rules, put }) => put(spoil).map((place) => ({ kind, rules, ...place }))) };
+  const faults = kinds.flatMap(({ kind, rules, put }) => put(spoil).map((place) => ({ kind, rules, ...place })));
+  return { snapshot: book as WorkbookSnapshot, faults };
 }
 
 type Place = Omit<Fault, "kind" | "rules">;
@@ -34,8 +36,8 @@ const kinds: readonly { readonly kind: string; readonly rules: readonly string[]
   { kind: "number over a formula of a series", rules: ["F10", "I01"], put: (s) => s.retype(s.series(), 123.45) },
   { kind: "number over a formula of a table", rules: ["F10", "I01"], put: (s) => s.retype(s.tableFormula(), 0.5) },
   { kind: "number over a single formula", rules: ["F10", "I01", "I04"], put: (s) => s.retype(s.single(), 98765) },
-  { kind: "slipped reference in a series", rules: ["F01"], put: (s) => s.slip(s.series(), 0, 1, ({ sheet, column }) => (column < lastOf(sheet) ? 1 : -1)) },
-  { kind: "slipped reference in a table", rules: ["F02"], put: (s) => s.slip(s.tableFormula(), 1, 0, ({ sheet, row, column }) => (isFormula(sheet.formulas[row + 1]?.[column]) ? 1 : -1)) },
+  { kind: "slipped reference in a series", rules: ["F01"], put: (s) => s.slip(s.series(), 0, 1) },
+  { kind: "slipped reference in a table", rules: ["F02"], put: (s) => s.slip(s.tableFormula(), 1, 0) },
   { kind: "factor typed into a formula", rules: ["F03"], put: (s) => s.rewrite(s.formula(), (formula) => `(${formula}) * 1.07`) },
   { kind: "correction added to a formula", rules: ["F04"], put: (s) => s.rewrite(s.formula(), (formula) => `(${formula}) + 50`) },
   { kind: "IF in IF", rules: ["F06"], put: (s) => s.rewrite(s.formula(), (formula) => `IF(A1 = 0, IF(A2 = 0, 0, 1), ${formula})`) },
@@ -66,7 +68,6 @@ const kinds: readonly { readonly kind: string; readonly rules: readonly string[]
 
 const isFormula = (content: unknown): content is string => typeof content === "string" && content.startsWith("=");
 const seriesColumns: Readonly<Record<string, readonly [number, number]>> = { value: [7, 21], stakes: [8, 32] };
-const lastOf = ({ id }: Sheet) => seriesColumns[id!]![1];
 
 function isSeries({ id }: Sheet, line: readonly unknown[], row: number): boolean {
   const [first, last] = seriesColumns[id!] ?? [1, 0];
@@ -79,7 +80,8 @@ class Spoiler {
   private readonly seriesRows: ReadonlySet<string>;
 
   constructor(private readonly book: Book, private readonly uniform: () => number) {
-    this.seriesRows = new Set(book.sheets.flatMap((sheet) => sheet.formulas.flatMap((line, row) => (isSeries(sheet, line, row) ? [`${sheet.id} ${row}`] : []))));
+    this.seriesRows = new Set(book.sheets.flatMap((sheet) =>
+      sheet.formulas.flatMap((line, row) => (isSeries(sheet, line, row) ? [`${sheet.id} ${row}`] : []))));
   }
 
   private pick<T>(from: readonly T[], what: string): T {
@@ -104,7 +106,10 @@ class Spoiler {
 
   /** A cell in a long row of one formula: periods on Value, cases on Stakes. */
   series(): Spot {
-    return this.spot(({ sheet, row, column }) => this.seriesRows.has(`${sheet.id} ${row}`) && column >= seriesColumns[sheet.id!]![0] && column <= lastOf(sheet), "series");
+    return this.spot(({ sheet, row, column }) => {
+      const [first, last] = seriesColumns[sheet.id!] ?? [1, 0];
+      return this.seriesRows.has(`${sheet.id} ${row}`) && column >= first && column <= last;
+    }, "series");
   }
 
   tableFormula(): Spot {
@@ -146,10 +151,10 @@ class Spoiler {
   }
 
   /** The neighbour's formula typed again without moving its references: what a careless copy does. */
-  slip(spot: Spot, rows: number, columns: number, direction: (spot: Spot) => number): Place[] {
+  slip(spot: Spot, rows: number, columns: number): Place[] {
     const { sheet, row, column, formula } = spot;
-    const step = direction(spot);
-    const other = sheet.formulas[row + rows * step]![column + columns * step] as string;
+    const [after, before] = [sheet.formulas[row + rows]?.[column + columns], sheet.formulas[row - rows]?.[column - columns]];
+    const other = (isFormula(after) ? after : before) as string;
     // A formula without relative references has nothing to slip: then its first fixed one does.
     const slipped = other === formula ? formula.replace(/\$(\d+)/, (_, digits: string) => `$${Number(digits) + 1}`) : other;
     this.put(spot, slipped, 1);
@@ -157,8 +162,10 @@ class Spoiler {
   }
 
   circle(): Place[] {
-    const reads = ({ formula, sheet }: Spot) => tokenize(formula).flatMap((token) => (token.kind === "reference" && token.prefix === "" && token.isOne
-      && isFormula(sheet.formulas[token.from.row]?.[token.from.column]) ? [token.from] : []));
+    const reads = ({ formula, sheet }: Spot) => tokenize(formula).flatMap((token) => {
+      if (token.kind !== "reference" || token.prefix !== "" || !token.isOne) return [];
+      return isFormula(sheet.formulas[token.from.row]?.[token.from.column]) ? [token.from] : [];
+    });
     const spot = this.spot((each) => each.formula !== "" && reads(each).length > 0 && each.row > 3, "formula that reads a formula");
     const { row, column } = this.pick(reads(spot), "ingredient");
     const ingredient = { ...spot, row, column, formula: spot.sheet.formulas[row]![column] as string };
@@ -166,9 +173,9 @@ class Spoiler {
     return [{ sheet: spot.sheet.name }];
   }
 
-  private input(wanted: (spot: Spot) => boolean = () => true): Spot {
-    return this.spot((each) => each.sheet.styles![each.row]![each.column] === "Role Input" && each.sheet.sheetClass !== "control" && wanted(each)
-      && typeof each.sheet.values[each.row]![each.column] === "number", "input");
+  private input(): Spot {
+    return this.spot(({ sheet: { styles, values, sheetClass }, row, column }) =>
+      styles![row]![column] === "Role Input" && sheetClass !== "control" && typeof values[row]![column] === "number", "input");
   }
 
   asText(): Place[] {
@@ -184,15 +191,19 @@ class Spoiler {
   }
 
   strayNumber(): Place[] {
-    const spot = this.spot(({ sheet, row, column }) => sheet.sheetClass === "calculation" && row > 4 && column > 4 && sheet.formulas[row]![column] === "" && sheet.id !== "reciprocity", "empty cell among calculations");
+    const spot = this.spot(({ sheet: { id, sheetClass, formulas }, row, column }) =>
+      sheetClass === "calculation" && id !== "reciprocity" && row > 4 && column > 4 && formulas[row]![column] === "", "empty cell");
     this.put(spot, 4711);
     return at(spot);
   }
 
   private line(words: RegExp): Spot {
-    return this.spot(({ sheet, row, column }) => column === 2 && row > 4 && /^(input|calculation)$/.test(sheet.sheetClass ?? "") && words.test(String(sheet.values[row]![1]))
-      && typeof sheet.values[row]![4] === "number" && sheet.formats![row]![4] !== "General" && !/% (of|kept|money)/.test(String(sheet.values[row]![2]))
-      && /^Role (Input|Calc|Link|Total)$/.test(sheet.styles![row]![4]!) && String(sheet.values[row]![2]) !== "", "line");
+    return this.spot(({ sheet: { sheetClass, values, formats, styles }, row, column }) => {
+      const [, label, unit, , number] = values[row]!;
+      return column === 2 && row > 4 && /^(input|calculation)$/.test(sheetClass ?? "")
+        && words.test(String(label)) && typeof number === "number" && formats![row]![4] !== "General" && /^Role (Input|Calc|Link|Total)$/.test(styles![row]![4]!)
+        && unit !== "" && !/% (of|kept|money)/.test(String(unit));
+    }, "line");
   }
 
   dropUnit(): Place[] {
@@ -208,7 +219,8 @@ class Spoiler {
   }
 
   swapHeads(): Place[] {
-    const spot = this.spot(({ sheet, row, column }) => column === 2 && sheet.values[row]![2] === "Unit" && sheet.styles![row]![2] === "Role Head" && sheet.sheetClass !== "control", "heading");
+    const spot = this.spot(({ sheet: { values, styles, sheetClass }, row, column }) =>
+      column === 2 && values[row]![2] === "Unit" && styles![row]![2] === "Role Head" && sheetClass !== "control", "heading");
     this.put(spot, "Source");
     return at(spot);
   }
@@ -261,17 +273,16 @@ class Spoiler {
   }
 
   failMaster(): Place[] {
-    const [, sheetName, column, row] = /^=(.*)!\$([A-Z]+)\$(\d+)$/.exec(this.book.names.find(({ name }) => name === "chk_master")!.formula)!;
-    const sheet = this.book.sheets.find(({ name }) => name === sheetName)!;
-    const index = sheet.values[0]!.findIndex((_, i) => columnLetters(i) === column);
-    sheet.values[Number(row) - 1]![index] = 1;
-    return [{ sheet: sheet.name, row: Number(row) - 1, column: index }];
+    const { sheet: on, box: { row, column } } = parseReference(this.book.names.find(({ name }) => name === "chk_master")!.formula)!;
+    const sheet = this.book.sheets.find(({ name }) => name === on)!;
+    sheet.values[row]![column] = 1;
+    return [{ sheet: sheet.name, row, column }];
   }
 
   failCheck(ids: readonly string[]): Place[] {
     const sheet = this.book.sheets.find(({ id }) => id === "checks")!;
-    const row = sheet.values.findIndex((line) => line[0] === this.pick(ids, "check"));
-    if (row < 0) return this.failCheck(ids);
+    const picked = this.pick(ids, "check");
+    const row = sheet.values.findIndex(([id]) => id === picked);
     const column = sheet.styles![row]!.indexOf("Role Check");
     sheet.values[row]![column] = 1;
     return [{ sheet: sheet.name, row, column }];

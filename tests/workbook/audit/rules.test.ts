@@ -1,7 +1,8 @@
 import { audit, rules, type Finding, type WorkbookSnapshot } from "../../../src/workbook/audit";
 import { examples } from "./examples";
 
-const findings = (snapshot: WorkbookSnapshot, rule: string) => audit(snapshot, { ours: true }).findings.filter((finding) => finding.rule === rule);
+const findings = (snapshot: WorkbookSnapshot, rule: string) =>
+  audit(snapshot, { ours: true }).findings.filter((finding) => finding.rule === rule);
 const place = ({ sheet, address }: Finding) => (address === undefined ? sheet : `${sheet}!${address}`);
 
 test("every rule of the catalogue has an example, and nothing else has", () => {

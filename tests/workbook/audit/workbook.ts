@@ -1,11 +1,13 @@
+import { formats } from "../../../src/workbook/style";
 import type { SheetSnapshot, WorkbookSnapshot } from "../../../src/workbook/audit";
 
 type Content = string | number | boolean | null;
 /** A cell of a hand-written sheet; a text that begins with = is a formula, and `shown` is its result (1 unless told). */
 interface Cell { readonly content: Content; readonly shown?: Content; readonly style?: string; readonly format?: string }
-type Row = readonly (Content | Cell)[];
+export type Row = readonly (Content | Cell)[];
 
-const styled = (style: string) => (content: Content, more: Partial<Cell> = {}): Cell => ({ content, style: `Role ${style}`, format: "#,##0_);(#,##0);\"-\"_)", ...more });
+const styled = (style: string) => (content: Content, more: Partial<Cell> = {}): Cell =>
+  ({ content, style: `Role ${style}`, format: formats.money, ...more });
 export const input = styled("Input");
 export const calc = styled("Calc");
 export const link = styled("Link");
@@ -20,7 +22,9 @@ export const shows = (content: string, shown: Content): Cell => ({ content, show
 export type SheetParts = Partial<SheetSnapshot> & { readonly cells?: readonly Row[] };
 
 /** A workbook in a few lines: rows of cells by sheet name, first row first. Every fact is known, and harmless, unless told. */
-export function workbook(sheets: Readonly<Record<string, readonly Row[] | SheetParts>>, more: Partial<WorkbookSnapshot> = {}): WorkbookSnapshot {
+export function workbook(
+  sheets: Readonly<Record<string, readonly Row[] | SheetParts>>, more: Partial<WorkbookSnapshot> = {},
+): WorkbookSnapshot {
   return {
     names: [], calculated: true, fileName: "Book.xlsx", calculation: "automatic", iterative: false, precisionAsDisplayed: false,
     properties: { title: "Role", author: "Ana", company: "Alder" },
