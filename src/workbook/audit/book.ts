@@ -1,4 +1,4 @@
-import { formulaAt, shapeOf, type Shape } from "./shape";
+import { isCopy, shapeOf, type Shape } from "./shape";
 import type { SheetSnapshot, WorkbookSnapshot } from "./snapshot";
 
 export interface FormulaCell { readonly row: number; readonly column: number; readonly shape: Shape }
@@ -75,9 +75,9 @@ function* readSheet(snapshot: SheetSnapshot, tab: number, ours: boolean, known: 
   };
 }
 
-/** Most formulas are copies of the one above or to the left: writing that one out here is far quicker than taking this one apart. */
-const copied = (formula: string, row: number, column: number, ...neighbours: (Shape | undefined)[]): Shape | undefined =>
-  neighbours.find((shape) => shape && formulaAt(shape, row, column) === formula);
+/** Most formulas are copies of the one above or to the left: to see that is far quicker than to take a formula apart. */
+const copied = (formula: string, row: number, column: number, above: Shape | undefined, before: Shape | undefined): Shape | undefined =>
+  [above, before].find((shape) => shape && isCopy(formula, row, column, shape));
 
 /** A text that begins with an equals sign is its own value; a formula is not. */
 const isFormula = (content: unknown, value: unknown): content is string =>

@@ -71,3 +71,14 @@ export function formulaAt({ tokens, row, column }: Shape, atRow: number, atColum
   for (const token of tokens) formula += movedText(token, atRow - row, atColumn - column);
   return formula;
 }
+
+/** Whether a formula in a cell is the shape copied there, letter by letter; it mostly differs soon if it does. */
+export function isCopy(formula: string, atRow: number, atColumn: number, { tokens, row, column }: Shape): boolean {
+  let at = 1;
+  for (const token of tokens) {
+    const text = movedText(token, atRow - row, atColumn - column);
+    if (!formula.startsWith(text, at)) return false;
+    at += text.length;
+  }
+  return at === formula.length;
+}
