@@ -40,7 +40,7 @@ export async function buildWorkbook(agreement: Agreement, templateId: string): P
     const inventory = askInventory(context);
     await counted(context, requests);
     const now = inventory();
-    if (findBuild(now, blueprint())) {
+    if (findBuild(now, await blueprint())) {
       throw new Refusal("occupied", "This workbook already holds a role. Remove that build first, or use another workbook.");
     }
     return { ...additionsTo(now, planWorkbook(agreement)), hadDraft: now.draft !== undefined };
@@ -136,7 +136,7 @@ export function removeBuild(): Promise<void> {
     const inventory = askInventory(context);
     await context.sync();
     const now = inventory();
-    const build = findBuild(now, blueprint());
+    const build = findBuild(now, await blueprint());
     if (!build) throw new Refusal("not-found", "This workbook holds no role to remove.");
     deleteAll(context, now, { sheets: Object.values(build.sheets), names: Object.values(build.names), styles: build.styles });
     await context.sync();

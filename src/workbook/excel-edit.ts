@@ -1,9 +1,8 @@
 import type { Agreement } from "../core/agreement";
 import { faultOf, fieldOf, fieldsOf, type Field, type FieldValue } from "../core/fields";
-import { sample, templates } from "../core/templates";
 import { boxAddress } from "./address";
 import { Refusal, type Build, type Door, type Draft, type Reading } from "./door";
-import { askInventory, askSnapshot, blueprint, DRAFT_SETTING } from "./excel-read";
+import { askInventory, askSnapshot, blueprint, DRAFT_SETTING, loadTemplates } from "./excel-read";
 import { attempt } from "./excel-run";
 import type { Place } from "./places";
 import { readSheets, type SheetReading } from "./read";
@@ -38,7 +37,7 @@ async function open(context: Excel.RequestContext): Promise<Opened | Pick<Opened
   const inventory = askInventory(context);
   await context.sync();
   const now = inventory();
-  const build = findBuild(now, blueprint());
+  const build = findBuild(now, await blueprint());
   if (!build) return { now };
   const snapshot = askSnapshot(context, build, now);
   await context.sync();
@@ -50,14 +49,15 @@ function draftReading({ draft: stored }: Inventory): Reading {
   return draft ? { state: "draft", draft } : { state: "empty" };
 }
 
-function builtReading(opened: Opened, memory: Memory): Reading {
-  const { agreement, problems, outputs } = readOpened(opened, memory);
+async function builtReading(opened: Opened, memory: Memory): Promise<Reading> {
+  const { agreement, problems, outputs } = await readOpened(opened, memory);
   memory.last = agreement;
   return { state: "built", build: buildOf(opened), agreement, problems, outputs };
 }
 
 /** The agreement, problems and places of an opened build. */
-export function readOpened({ snapshot, build }: Opened, { last }: Memory): SheetReading {
+export async function readOpened({ snapshot, build }: Opened, { last }: Memory): Promise<SheetReading> {
+  const { sample, templates } = await loadTemplates();
   const template = templates.find(({ id }) => id === build.templateId) ?? sample;
   return readSheets(snapshot, build, last ?? template.agreement);
 }
@@ -96,7 +96,7 @@ interface Edit { readonly place: Place; readonly content: FieldValue; readonly i
 export function writeFields(changes: readonly Change[], memory: Memory): Promise<Reading> {
   return attempt(async (context) => {
     const opened = await openBuild(context);
-    const reading = readOpened(opened, memory);
+    const reading = await readOpened(opened, memory);
     const edits = [...changes.flatMap((change) => editOf(change, reading)), ...unitEdits(changes, reading)];
     for (const edit of edits) put(context, edit);
     const snapshot = askSnapshot(context, opened.build, opened.now);

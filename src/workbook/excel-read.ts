@@ -1,4 +1,3 @@
-import { sample } from "../core/templates";
 import type { Reference } from "./address";
 import { planWorkbook } from "./plan";
 import { referencesNow, type BuildRecord, type Inventory } from "./record";
@@ -9,8 +8,13 @@ import type { WorkbookPlan } from "./workbook-plan";
 export const BUILD_SETTING = "customerRole.build";
 export const DRAFT_SETTING = "customerRole.draft";
 
+/** The templates, fetched when a workbook is first looked at: the pane's first screen shows without them. */
+export const loadTemplates = () => import(/* webpackChunkName: "steps" */ "../core/templates");
+
 /** A plan to know sheets and names by: they are the same for every agreement. */
-export const blueprint = (): WorkbookPlan => (plannedOnce ??= planWorkbook(sample.agreement));
+export async function blueprint(): Promise<WorkbookPlan> {
+  return (plannedOnce ??= planWorkbook((await loadTemplates()).sample.agreement));
+}
 let plannedOnce: WorkbookPlan | undefined;
 
 /** Something asked for in the next request; calling it after the sync gives the answer. */

@@ -18,7 +18,7 @@ export function goTo(target: string | { readonly sheet: string; readonly address
 }
 
 async function addressOf(context: Excel.RequestContext, id: string, memory: Memory): Promise<{ sheet: string; address: string }> {
-  const { places } = readOpened(await openBuild(context), memory);
+  const { places } = await readOpened(await openBuild(context), memory);
   const place = places.get(outputNames[id as keyof Outputs] ?? id);
   if (!place) throw new Refusal("not-found", "This cell is no longer on the sheets.");
   return { sheet: place.cells.name, address: cellAddress(place.row, place.column) };
