@@ -46,7 +46,9 @@ const swc = (options) => ({
 /** So that the version alone comes along when it is imported by name. */
 const packageFields = { test: /package\.json$/, type: "json", parser: { namedExports: true } };
 const stylesheet = { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] };
-const onDisk = (name) => ({ type: "filesystem", name, cacheDirectory: path.join(CACHE, "webpack"), buildDependencies: { config: [import.meta.filename] } });
+const onDisk = (name) => ({
+  type: "filesystem", name, cacheDirectory: path.join(CACHE, "webpack"), buildDependencies: { config: [import.meta.filename] },
+});
 const quiet = { stats: "errors-warnings", infrastructureLogging: { level: "warn" } };
 
 /** As small as webpack's own minimizer makes them, in a tenth of its time; licences stay. */

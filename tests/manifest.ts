@@ -34,8 +34,11 @@ export function checkManifest(published: Published): string[] {
 
 /** The order that Office insists on, from Microsoft's "manifest element ordering". */
 const ORDER: Record<string, readonly string[]> = {
-  OfficeApp: ["Id", "AlternateId", "Version", "ProviderName", "DefaultLocale", "DisplayName", "Description", "IconUrl", "HighResolutionIconUrl",
-    "SupportUrl", "AppDomains", "Hosts", "Requirements", "DefaultSettings", "Permissions", "Dictionary", "VersionOverrides", "ExtendedOverrides"],
+  OfficeApp: [
+    "Id", "AlternateId", "Version", "ProviderName", "DefaultLocale", "DisplayName", "Description", "IconUrl", "HighResolutionIconUrl",
+    "SupportUrl", "AppDomains", "Hosts", "Requirements", "DefaultSettings", "Permissions", "Dictionary", "VersionOverrides",
+    "ExtendedOverrides",
+  ],
   VersionOverrides: ["Description", "Requirements", "Hosts", "Resources", "WebApplicationInfo", "EquivalentAddins", "VersionOverrides"],
   DesktopFormFactor: ["GetStarted", "FunctionFile", "ExtensionPoint"],
   GetStarted: ["Title", "Description", "LearnMoreUrl"],
@@ -50,7 +53,9 @@ const CUSTOM_FUNCTIONS_ORDER = ["Script", "Page", "Metadata", "Namespace"];
 const REQUIRED = ["Id", "Version", "ProviderName", "DefaultLocale", "DisplayName", "Description", "IconUrl", "HighResolutionIconUrl",
   "SupportUrl", "Permissions"];
 /** Characters Office takes: resources by kind, and the two texts of the store's card. */
-const LONGEST: Record<string, number> = { Images: 2048, Urls: 2048, ShortStrings: 125, LongStrings: 250, DisplayName: 125, Description: 250 };
+const LONGEST: Record<string, number> = {
+  Images: 2048, Urls: 2048, ShortStrings: 125, LongStrings: 250, DisplayName: 125, Description: 250,
+};
 const RIBBON_ICONS = [16, 32, 80];
 
 const elementOrder: Check = ({ elements }) => elements.flatMap((element) => {
@@ -66,7 +71,7 @@ const elementOrder: Check = ({ elements }) => elements.flatMap((element) => {
 });
 
 const identity: Check = (manifest) => [
-  ...REQUIRED.filter((name) => ![...manifest.root.children].some((child) => child.localName === name)).map((name) => `<${name}> is missing.`),
+  ...REQUIRED.filter((name) => !manifest.parts.includes(name)).map((name) => `<${name}> is missing.`),
   ...problem(!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(manifest.text("Id")), "<Id> is not a GUID."),
   ...problem(!/^\d{1,5}(\.\d{1,5}){3}$/.test(manifest.text("Version")), "<Version> must be four numbers: 1.0.0.0."),
   ...problem(manifest.text("Permissions") !== "ReadWriteDocument", "<Permissions> must be ReadWriteDocument: the add-in writes sheets."),
@@ -91,7 +96,8 @@ const resources: Check = (manifest) => {
     ...[...used].filter((id) => !ids.includes(id)).map((id) => `The resource ${id} is used but not defined.`),
     ...manifest.resources.flatMap((resource) => {
       const length = (resource.getAttribute("DefaultValue") ?? "").length, limit = LONGEST[resource.parentElement!.localName]!;
-      return problem(length === 0 || length > limit, `The resource ${resource.getAttribute("id")} holds ${length} characters; allowed are 1 to ${limit}.`);
+      const name = resource.getAttribute("id");
+      return problem(length === 0 || length > limit, `The resource ${name} holds ${length} characters; allowed are 1 to ${limit}.`);
     }),
   ];
 };
@@ -102,7 +108,8 @@ const controls: Check = (manifest) => {
   return [
     ...ids.filter((id) => id.length < 3 || id.length > 125).map((id) => `The id "${id}" must hold 3 to 125 characters.`),
     ...ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `The id ${id} stands twice.`),
-    ...manifest.all("Action").filter((action) => typeOf(action) === "ExecuteFunction" && !action.textContent.trim()).map(() => "An <Action> names no function."),
+    ...manifest.all("Action").filter((action) => typeOf(action) === "ExecuteFunction" && !action.textContent.trim())
+      .map(() => "An <Action> names no function."),
   ];
 };
 
@@ -123,15 +130,17 @@ const sharedRuntime: Check = (manifest) => {
   const page = runtimes[0]?.getAttribute("resid");
   const pages = [...manifest.all("Page").flatMap((element) => [...element.children]), ...manifest.all("FunctionFile"),
     ...manifest.all("Action").flatMap((action) => [...action.children].filter((child) => child.localName === "SourceLocation"))];
-  const sets = manifest.all("Set").map((set) => `${set.getAttribute("Name")} ${set.getAttribute("MinVersion")}`);
+  const sets = manifest.all("Set").map((set) => `${set.getAttribute("Name")} ${set.getAttribute("MinVersion")}`).join(", ");
+  const hosts = manifest.all("Host").map((host) => host.getAttribute("Name") ?? typeOf(host));
+  const isElsewhere = manifest.declared("SourceLocation") !== manifest.valueOf(page);
   return [
     ...problem(runtimes.length !== 1, `There must be one <Runtime>, not ${runtimes.length}.`),
     ...problem(runtimes[0]?.getAttribute("lifetime") !== "long", 'The shared runtime needs lifetime="long".'),
-    ...pages.filter((element) => element.getAttribute("resid") !== page)
-      .map((element) => `<${element.parentElement!.localName}> uses ${element.getAttribute("resid")}, not the shared runtime page ${page}.`),
-    ...problem(manifest.declared("SourceLocation") !== manifest.valueOf(page), "<DefaultSettings> and the shared runtime point to different pages."),
-    ...problem(sets.join() !== "SharedRuntime 1.1", `The manifest may ask for SharedRuntime 1.1 only, not for ${sets.join(", ") || "nothing"}.`),
-    ...problem(manifest.all("Host").some((host) => ![host.getAttribute("Name"), typeOf(host)].includes("Workbook")), "The only host is Workbook."),
+    ...pages.map((element) => [element.parentElement!.localName, element.getAttribute("resid")]).filter(([, id]) => id !== page)
+      .map(([place, id]) => `<${place}> uses ${id}, not the shared runtime page ${page}.`),
+    ...problem(isElsewhere, "<DefaultSettings> and the shared runtime point to different pages."),
+    ...problem(sets !== "SharedRuntime 1.1", `The manifest may ask for SharedRuntime 1.1 only, not for ${sets || "nothing"}.`),
+    ...problem(hosts.some((host) => host !== "Workbook"), "The only host is Workbook."),
   ];
 };
 
@@ -176,13 +185,15 @@ const checks: readonly Check[] = [
 
 /** The manifest's elements, and its values through resource ids. */
 class Manifest {
-  readonly root: Element;
+  /** Names of the manifest's own children. */
+  readonly parts: readonly string[];
   readonly elements: readonly Element[];
   readonly resources: readonly Element[];
 
   constructor(document: Document) {
-    this.root = document.documentElement;
-    this.elements = [this.root, ...this.root.getElementsByTagName("*")];
+    const root = document.documentElement;
+    this.parts = [...root.children].map((child) => child.localName);
+    this.elements = [root, ...root.getElementsByTagName("*")];
     this.resources = this.elements.filter((element) => element.hasAttribute("id") && element.parentElement!.localName in LONGEST);
   }
   all(name: string) {
@@ -221,8 +232,9 @@ function pictureIs(file: Published["file"], url: string, side: number): string[]
 
 /** This checkout: metadata generated from the sources, files from assets/ under the addresses that the build gives them. */
 export async function readProject(manifest: string, folder = "."): Promise<Published> {
-  const families = fs.readdirSync(path.join(folder, "src", "functions")).filter((name) => name.endsWith(".ts") && !["excel.ts", "index.ts"].includes(name));
-  const { metadataJson, errors } = await generateCustomFunctionsMetadata(families.map((name) => path.join(folder, "src", "functions", name)));
+  const home = path.join(folder, "src", "functions");
+  const families = fs.readdirSync(home).filter((name) => name.endsWith(".ts") && !["excel.ts", "index.ts"].includes(name));
+  const { metadataJson, errors } = await generateCustomFunctionsMetadata(families.map((name) => path.join(home, name)));
   if (errors.length > 0) throw new Error(errors.join("\n"));
   return {
     xml: fs.readFileSync(manifest, "utf8"),

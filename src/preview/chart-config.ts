@@ -11,7 +11,8 @@ const DASHES: Record<string, number[]> = {
   LongDashDot: [8, 3, 1, 3], Continuous: [],
 };
 const MARKERS: Record<string, string | false> = {
-  None: false, Circle: "circle", Square: "rect", Diamond: "rectRot", Triangle: "triangle", X: "crossRot", Plus: "cross", Star: "star", Dash: "dash",
+  None: false, Circle: "circle", Square: "rect", Diamond: "rectRot", Triangle: "triangle", X: "crossRot", Plus: "cross", Star: "star",
+  Dash: "dash",
 };
 /** The largest bubble's share of the plot's smaller side, halved. */
 const LARGEST_BUBBLE = 0.125;
@@ -26,10 +27,12 @@ export const formatNumber = (pattern: string, value: number) => numfmt.format(pa
 export function chartConfig(chart: ChartModel, data: readonly SeriesData[]): ChartConfiguration {
   const shown = chart.series.map((series, i) => ({ series, data: data[i]!, index: i })).filter(({ series }) => !series.filtered);
   const kind = kindOf(chart.chartType);
+  const named = data.find(({ categories }) => categories.length > 0)?.categories;
+  const counted = data[0]?.values.map((_, i) => String(i + 1));
   return {
     type: kind.type as "bar",
     data: {
-      labels: wrapped(chart, data.find(({ categories }) => categories.length > 0)?.categories ?? data[0]?.values.map((_, i) => String(i + 1)) ?? []),
+      labels: wrapped(chart, named ?? counted ?? []),
       datasets: shown.map(({ series, data: read, index }) => dataset(chart, series, read, index, shown.length) as ChartDataset<"bar">),
     },
     options: options(chart, kind, data[0]?.numberFormat ?? "General"),
@@ -96,8 +99,11 @@ function dataset(chart: ChartModel, series: SeriesModel, data: SeriesData, index
 }
 
 /** The gap is a percentage of one column's width: three columns and a gap of 150 % share 4.5 widths. */
-const barWidths = ({ gapWidth, overlap }: SeriesModel, columns: number) =>
-  ({ categoryPercentage: columns / (columns + gapWidth / 100), barPercentage: overlap < 0 ? 1 / (1 - overlap / 100) : 1, grouped: overlap < 100 });
+const barWidths = ({ gapWidth, overlap }: SeriesModel, columns: number) => ({
+  categoryPercentage: columns / (columns + gapWidth / 100),
+  barPercentage: overlap < 0 ? 1 / (1 - overlap / 100) : 1,
+  grouped: overlap < 100,
+});
 
 function lineLook(chart: ChartModel, series: SeriesModel, kind: Kind, fill: string) {
   const isCloud = (series.chartType ?? chart.chartType) === "XYScatter";
@@ -121,11 +127,13 @@ function bubbleRadius(chart: ChartModel, sizes: readonly (number | null)[], i: n
 
 const color = (fill: FillModel, automatic: string) => (fill === null ? "transparent" : fill ?? automatic);
 /** An automatic line of a filled shape is none. */
-const outline = (line: LineModel) => (line.visible && line.color
-  ? { color: line.color, width: line.weight * PIXELS_PER_POINT } : { color: "transparent", width: line.visible ? line.weight * PIXELS_PER_POINT : 0 });
+const outline = ({ visible, color: own, weight }: LineModel) =>
+  ({ color: visible && own ? own : "transparent", width: visible ? weight * PIXELS_PER_POINT : 0 });
 const dash = ({ lineStyle, weight }: LineModel) => (DASHES[lineStyle] ?? []).map((length) => length * weight * PIXELS_PER_POINT);
-export const fontOf = ({ name, size, bold, italic }: FontModel) =>
-  ({ family: name, size: size * PIXELS_PER_POINT, weight: bold ? "bold" as const : "normal" as const, style: italic ? "italic" as const : "normal" as const });
+export const fontOf = ({ name, size, bold, italic }: FontModel) => ({
+  family: name, size: size * PIXELS_PER_POINT,
+  weight: bold ? "bold" as const : "normal" as const, style: italic ? "italic" as const : "normal" as const,
+});
 
 // --- around the series
 function options(chart: ChartModel, kind: Kind, numberFormat: string): ChartOptions {
@@ -144,7 +152,9 @@ function options(chart: ChartModel, kind: Kind, numberFormat: string): ChartOpti
     },
     plugins: {
       tooltip: { enabled: false },
-      title: { display: chart.title.visible, text: chart.title.text, font: fontOf(chart.title.format.font), color: chart.title.format.font.color },
+      title: {
+        display: chart.title.visible, text: chart.title.text, font: fontOf(chart.title.format.font), color: chart.title.format.font.color,
+      },
       legend: {
         display: chart.legend.visible, position: LEGEND_SIDES[chart.legend.position] ?? "bottom",
         labels: { font: fontOf(chart.legend.format.font), color: chart.legend.format.font.color, boxWidth: 8, boxHeight: 8 },
@@ -153,7 +163,9 @@ function options(chart: ChartModel, kind: Kind, numberFormat: string): ChartOpti
   };
 }
 
-const LEGEND_SIDES: Record<string, "top" | "bottom" | "left" | "right"> = { Top: "top", Bottom: "bottom", Left: "left", Right: "right", Corner: "right" };
+const LEGEND_SIDES: Record<string, "top" | "bottom" | "left" | "right"> = {
+  Top: "top", Bottom: "bottom", Left: "left", Right: "right", Corner: "right",
+};
 
 function axis(axis: AxisModel, type: "category" | "linear" | "logarithmic", sourceFormat: string, stacked: boolean) {
   const pattern = axis.linkNumberFormat ? sourceFormat : axis.numberFormat;
@@ -165,14 +177,19 @@ function axis(axis: AxisModel, type: "category" | "linear" | "logarithmic", sour
       display: axis.majorGridlines.visible, color: axis.majorGridlines.line.color ?? "#D9D9D9",
       lineWidth: axis.majorGridlines.line.weight * PIXELS_PER_POINT, drawTicks: axis.majorTickMark !== "None", offset: false,
     },
-    border: { display: axis.line.visible, color: axis.line.color ?? "#D9D9D9", width: axis.line.weight * PIXELS_PER_POINT, dash: dash(axis.line) },
+    border: {
+      display: axis.line.visible, color: axis.line.color ?? "#D9D9D9", width: axis.line.weight * PIXELS_PER_POINT, dash: dash(axis.line),
+    },
     title: { display: axis.title.visible, text: axis.title.text, font: fontOf(axis.title.font), color: axis.title.font.color },
     ticks: {
       display: axis.tickLabelPosition !== "None", font, color: axis.font.color, padding: 4,
       ...(axis.textOrientation !== 0 && { minRotation: axis.textOrientation, maxRotation: axis.textOrientation }),
       ...(type === "category"
         ? { autoSkip: axis.tickLabelSpacing === undefined, maxRotation: 45 }
-        : { ...(axis.majorUnit !== undefined && { stepSize: axis.majorUnit }), callback: (value: number | string) => formatNumber(pattern, Number(value)) }),
+        : {
+          ...(axis.majorUnit !== undefined && { stepSize: axis.majorUnit }),
+          callback: (value: number | string) => formatNumber(pattern, Number(value)),
+        }),
     },
   } as unknown as ScaleOptionsByType<"linear">;
 }

@@ -1,5 +1,5 @@
 import type { ChartModel, LabelsModel, SeriesData } from "./excel/chart-model";
-import type { BarElement, Chart, Plugin } from "chart.js";
+import type { Chart, Plugin } from "chart.js";
 import { fontOf, formatNumber } from "./chart-config";
 
 const GAP = 4;
@@ -38,10 +38,12 @@ function labelText(labels: LabelsModel, data: SeriesData, point: number): string
 
 function writeLabel(chart: Chart, element: unknown, labels: LabelsModel, text: string, isNegative: boolean) {
   const { ctx } = chart;
-  const { x, y, align, baseline } = place(chart, element, labels.position, isNegative);
+  const { x, y, align, baseline } = place(chart, element as DrawnValue, labels.position, isNegative);
   const { family, size, weight, style } = fontOf(labels.format.font);
   ctx.save();
-  Object.assign(ctx, { font: `${style} ${weight} ${size}px ${family}`, textAlign: align, textBaseline: baseline, fillStyle: labels.format.font.color });
+  Object.assign(ctx, {
+    font: `${style} ${weight} ${size}px ${family}`, textAlign: align, textBaseline: baseline, fillStyle: labels.format.font.color,
+  });
   ctx.fillText(text, x, y);
   ctx.restore();
 }
@@ -53,21 +55,29 @@ interface Place {
   baseline: CanvasTextBaseline;
 }
 
+/** A column, bar or point as Chart.js drew it; only columns and bars have a base. */
+interface DrawnValue {
+  x: number;
+  y: number;
+  base?: number;
+  horizontal?: boolean;
+  options: { radius?: number };
+}
+
 /** Belief: without a position a column's label stands outside its end, a stacked one's in its middle, a point's on its right. */
-function place(chart: Chart, element: unknown, position: string, isNegative: boolean): Place {
-  const bar = element as BarElement & { base: number; horizontal: boolean; options: { radius?: number } };
-  const { x, y, base } = bar.getProps(["x", "y", "base"] as never, true) as unknown as { x: number; y: number; base?: number };
-  if (base === undefined) return besidePoint(x, y, position, bar.options.radius ?? 0);
+function place(chart: Chart, { x, y, base, horizontal, options }: DrawnValue, position: string, isNegative: boolean): Place {
+  if (base === undefined) return besidePoint(x, y, position, options.radius ?? 0);
   const isStacked = Object.values(chart.scales).some((scale) => (scale.options as { stacked?: boolean }).stacked);
-  const where = position === "None" || position === "BestFit" ? (isStacked ? "Center" : "OutsideEnd") : position;
-  if (bar.horizontal) {
-    const out = isNegative ? -GAP : GAP, outwards: CanvasTextAlign = isNegative ? "right" : "left", inwards: CanvasTextAlign = isNegative ? "left" : "right";
-    const at = (px: number, align: CanvasTextAlign): Place => ({ x: px, y, align, baseline: "middle" });
-    return where === "Center" ? at((x + base) / 2, "center") : where === "InsideEnd" ? at(x - out, inwards) : where === "InsideBase" ? at(base + out, outwards) : at(x + out, outwards);
-  }
-  const out = isNegative ? GAP : -GAP, outwards: CanvasTextBaseline = isNegative ? "top" : "bottom", inwards: CanvasTextBaseline = isNegative ? "bottom" : "top";
-  const at = (py: number, baseline: CanvasTextBaseline): Place => ({ x, y: py, align: "center", baseline });
-  return where === "Center" ? at((y + base) / 2, "middle") : where === "InsideEnd" ? at(y - out, inwards) : where === "InsideBase" ? at(base + out, outwards) : at(y + out, outwards);
+  const isFree = position === "None" || position === "BestFit";
+  const where = isFree ? (isStacked ? "Center" : "OutsideEnd") : position;
+  // Along the column, "outwards" is away from its base: up, or to the right, unless the value is negative.
+  const outwards = !!horizontal === isNegative ? -1 : 1;
+  const end = horizontal ? x : y;
+  const [along, side] = where === "Center" ? [(end + base) / 2, 0] : where === "InsideEnd" ? [end - outwards * GAP, -outwards]
+    : where === "InsideBase" ? [base + outwards * GAP, outwards] : [end + outwards * GAP, outwards];
+  return horizontal
+    ? { x: along, y, align: side === 0 ? "center" : side > 0 ? "left" : "right", baseline: "middle" }
+    : { x, y: along, align: "center", baseline: side === 0 ? "middle" : side > 0 ? "top" : "bottom" };
 }
 
 function besidePoint(x: number, y: number, position: string, radius: number): Place {

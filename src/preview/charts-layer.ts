@@ -41,12 +41,13 @@ export function drawCharts(host: Host, layer: HTMLElement): void {
     drawn.clear();
     layer.replaceChildren(...charts.map((model) => {
       const canvas = Object.assign(document.createElement("canvas"), {
-        width: Math.round(model.width * PIXELS_PER_POINT), height: Math.round(model.height * PIXELS_PER_POINT), role: "img", ariaLabel: describe(model),
+        width: Math.round(model.width * PIXELS_PER_POINT), height: Math.round(model.height * PIXELS_PER_POINT),
+        role: "img", ariaLabel: describe(model),
       });
       const data = chartData(book, model);
       const config = chartConfig(model, data);
-      // Twice the pixels, so that a zoomed-in sheet stays sharp.
-      const chart = new Chart(canvas, { ...config, options: { ...config.options, devicePixelRatio: 2 }, plugins: [paper(model), dataLabels(model, data)] });
+      const options = { ...config.options, devicePixelRatio: 2 }; // so that a zoomed-in sheet stays sharp
+      const chart = new Chart(canvas, { ...config, options, plugins: [paper(model), dataLabels(model, data)] });
       drawn.set(model.id, { canvas, chart });
       return canvas;
     }));
@@ -80,7 +81,10 @@ const paper = ({ format }: ChartModel) => ({
     ctx.save();
     if (format.fill) Object.assign(ctx, { fillStyle: format.fill }).fillRect(0, 0, width, height);
     const { visible, color, weight } = format.border;
-    if (visible) Object.assign(ctx, { strokeStyle: color ?? "#D9D9D9", lineWidth: weight * PIXELS_PER_POINT }).strokeRect(0.5, 0.5, width - 1, height - 1);
+    if (visible) {
+      Object.assign(ctx, { strokeStyle: color ?? "#D9D9D9", lineWidth: weight * PIXELS_PER_POINT });
+      ctx.strokeRect(0.5, 0.5, width - 1, height - 1);
+    }
     ctx.restore();
   },
 });

@@ -32,7 +32,8 @@ export async function press({ id, action }: RibbonButton, actions: RibbonActions
 }
 
 function drawButton(button: RibbonButton, actions: RibbonActions): HTMLElement {
-  const drawn = element("button", { type: "button", className: "large", id: button.id, title: `${button.tip.title}\n${button.tip.description}` });
+  const title = `${button.tip.title}\n${button.tip.description}`;
+  const drawn = element("button", { type: "button", className: "large", id: button.id, title });
   const icon = element("img", { src: button.icons.get(ICON_SIZE) ?? "", alt: "", width: ICON_SIZE, height: ICON_SIZE });
   drawn.append(icon, button.label);
   drawn.addEventListener("click", () => {
@@ -42,6 +43,7 @@ function drawButton(button: RibbonButton, actions: RibbonActions): HTMLElement {
   return drawn;
 }
 
-function element<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, properties: Partial<HTMLElementTagNameMap[Tag]>): HTMLElementTagNameMap[Tag] {
+type Tags = HTMLElementTagNameMap;
+function element<Tag extends keyof Tags>(tag: Tag, properties: Partial<Tags[Tag]>): Tags[Tag] {
   return Object.assign(document.createElement(tag), properties);
 }

@@ -15,77 +15,93 @@ const OPERATORS: Record<string, ExcelJS.DataValidationOperator> = {
   LessThanOrEqual: "lessThanOrEqual", LessThanOrEqualTo: "lessThanOrEqual",
 };
 const BOUNDS: Record<string, string> = {
-  LowestValue: "min", HighestValue: "max", Number: "num", Percent: "percent", Percentile: "percentile", Formula: "formula", Automatic: "max",
+  LowestValue: "min", HighestValue: "max", Automatic: "max", Number: "num", Percent: "percent",
+  Percentile: "percentile", Formula: "formula",
 };
-
-/** A list is text in quotes or a reference; a number stands as it is. */
-const operand = (value: unknown, spell: Spell) => {
-  const text = String(value);
-  return text.startsWith("=") ? spell(text) : text;
-};
+const DIGITS: Record<string, string> = { Three: "3", Four: "4", Five: "5" };
 
 /** One rule for what may be entered; undefined for a kind that the file writer lacks. */
-export function toFileValidation({ rule, errorAlert, prompt, ignoreBlanks }: ValidationState, spell: Spell): ExcelJS.DataValidation | undefined {
-  const [kind, details] = Object.entries(rule)[0] ?? [];
-  const type = KINDS[kind ?? ""];
+export function toFileValidation(state: ValidationState, spell: Spell): ExcelJS.DataValidation | undefined {
+  const { rule, errorAlert, prompt, ignoreBlanks } = state;
+  const [kind = "", details] = Object.entries(rule)[0] ?? [];
+  const type = KINDS[kind];
   if (!type) return undefined;
-  const source = String(details.source ?? "");
-  const formulae = kind === "list" ? [source.startsWith("=") ? spell(source) : `"${source.replaceAll('"', '""')}"`]
-    : kind === "custom" ? [operand(details.formula, spell)]
-    : [details.formula1, details.formula2].filter((formula) => formula !== undefined && formula !== null && formula !== "")
-      .map((formula) => operand(formula, spell));
+  const text = (value: unknown) => (value ? String(value) : undefined);
   return {
-    type, formulae, allowBlank: ignoreBlanks,
-    ...(details.operator && { operator: OPERATORS[details.operator] }),
+    type, formulae: validationFormulas(kind, details, spell), operator: OPERATORS[details.operator], allowBlank: ignoreBlanks,
     showErrorMessage: errorAlert.showAlert !== false, errorStyle: String(errorAlert.style ?? "Stop").toLowerCase(),
-    ...(errorAlert.title ? { errorTitle: String(errorAlert.title) } : {}), ...(errorAlert.message ? { error: String(errorAlert.message) } : {}),
-    ...(prompt.message ? { showInputMessage: true, promptTitle: String(prompt.title ?? ""), prompt: String(prompt.message) } : {}),
+    errorTitle: text(errorAlert.title), error: text(errorAlert.message),
+    showInputMessage: !!prompt.message, promptTitle: text(prompt.title), prompt: text(prompt.message),
   };
 }
 
-/** One conditional format; undefined while it has no formula or criteria, or for a kind that the file writer lacks. */
-export function toFileCondition({ type, parts, stopIfTrue }: ConditionalState, priority: number, spell: Spell): ExcelJS.ConditionalFormattingRule | undefined {
-  const shared = { priority, stopIfTrue, style: toConditionStyle(parts) };
-  const threshold = (criterion: any, otherwise: string) => ({
-    type: BOUNDS[criterion?.type] ?? otherwise,
-    ...(criterion?.formula !== undefined && criterion.formula !== null && { value: number(operand(criterion.formula, spell)) }),
-  });
-  switch (type) {
-    case "Custom": return parts.formula ? { ...shared, type: "expression", formulae: [operand(`=${String(parts.formula).replace(/^=/, "")}`, spell)] } : undefined;
-    case "CellValue": return parts.rule ? {
-      ...shared, type: "cellIs", operator: OPERATORS[parts.rule.operator],
-      formulae: [parts.rule.formula1, parts.rule.formula2].filter((formula) => formula !== undefined).map((formula) => operand(formula, spell)),
-    } as ExcelJS.ConditionalFormattingRule : undefined;
-    case "ContainsText": return parts.rule?.operator === "Contains"
-      ? { ...shared, type: "containsText", operator: "containsText", text: String(parts.rule.text).replace(/^="?|"$/g, "") } : undefined;
-    case "DataBar": return {
-      ...shared, type: "dataBar", gradient: parts.gradient ?? true, showValue: !parts.barOnly, color: toArgb(parts.barColor ?? "#638EC6"),
-      cfvo: [threshold(parts.lower, "min"), threshold(parts.upper, "max")],
-    } as unknown as ExcelJS.ConditionalFormattingRule;
-    case "ColorScale": {
-      const stops = [parts.criteria?.minimum, parts.criteria?.midpoint, parts.criteria?.maximum].filter(Boolean);
-      return stops.length === 0 ? undefined : {
-        ...shared, type: "colorScale", cfvo: stops.map((stop: any) => threshold(stop, "num")), color: stops.map((stop: any) => toArgb(stop.color)),
-      } as unknown as ExcelJS.ConditionalFormattingRule;
-    }
-    case "IconSet": {
-      const iconSet = String(parts.iconStyle ?? "ThreeTrafficLights1").replace(/^Three/, "3").replace(/^Four/, "4").replace(/^Five/, "5").replace(/1$/, "");
-      const count = Number(iconSet[0]), given: any[] = parts.criteria ?? [];
-      const cfvo = Array.from({ length: count }, (_, i) => (i === 0 ? { type: "percent", value: 0 }
-        : given[i] ? threshold(given[i], "percent") : { type: "percent", value: Math.round((100 * i) / count) }));
-      return { ...shared, type: "iconSet", iconSet, reverse: !!parts.reverse, showValue: !parts.iconOnly, cfvo } as unknown as ExcelJS.ConditionalFormattingRule;
-    }
-    default: return undefined;
-  }
+/** A list is text in quotes or a reference; other rules hold one formula or two bounds. */
+function validationFormulas(kind: string, details: Record<string, any>, spell: Spell): string[] {
+  if (kind === "custom") return [operand(details.formula, spell)];
+  if (kind !== "list") return [details.formula1, details.formula2].filter(isGiven).map((formula) => operand(formula, spell));
+  const source = String(details.source ?? "");
+  return [source.startsWith("=") ? spell(source) : `"${source.replaceAll('"', '""')}"`];
 }
 
-const number = (text: string) => (text !== "" && Number.isFinite(Number(text)) ? Number(text) : text);
+/** One conditional format; undefined while it has no formula or criteria, or for a kind that the file writer lacks. */
+export function toFileCondition(state: ConditionalState, priority: number, spell: Spell): ExcelJS.ConditionalFormattingRule | undefined {
+  const details = conditions[state.type]?.(state.parts, spell);
+  const shared = { priority, stopIfTrue: state.stopIfTrue, style: toConditionStyle(state.parts) };
+  // ExcelJS's typings know fewer fields than it writes.
+  return details && { ...shared, ...details } as unknown as ExcelJS.ConditionalFormattingRule;
+}
+
+type Parts = Record<string, any>;
+
+const conditions: Record<string, (parts: Parts, spell: Spell) => object | undefined> = {
+  Custom: ({ formula }, spell) => formula && { type: "expression", formulae: [spell(String(formula))] },
+  CellValue: ({ rule }, spell) => rule && {
+    type: "cellIs", operator: OPERATORS[rule.operator],
+    formulae: [rule.formula1, rule.formula2].filter(isGiven).map((formula) => operand(formula, spell)),
+  },
+  ContainsText: ({ rule }) => (rule?.operator !== "Contains" ? undefined
+    : { type: "containsText", operator: "containsText", text: String(rule.text).replace(/^="?|"$/g, "") }),
+  DataBar: (parts, spell) => ({
+    type: "dataBar", gradient: parts.gradient ?? true, showValue: !parts.barOnly, color: toArgb(parts.barColor ?? "#638EC6"),
+    cfvo: [threshold(parts.lower, "min", spell), threshold(parts.upper, "max", spell)],
+  }),
+  ColorScale({ criteria }, spell) {
+    const stops = [criteria?.minimum, criteria?.midpoint, criteria?.maximum].filter(Boolean);
+    if (stops.length === 0) return undefined;
+    return { type: "colorScale", cfvo: stops.map((stop) => threshold(stop, "num", spell)), color: stops.map((stop) => toArgb(stop.color)) };
+  },
+  IconSet({ iconStyle = "ThreeTrafficLights1", criteria = [], reverse, iconOnly }, spell) {
+    const iconSet = String(iconStyle).replace(/^(Three|Four|Five)/, (word) => DIGITS[word]!).replace(/1$/, "");
+    const count = Number(iconSet[0]);
+    const even = (i: number) => ({ type: "percent", value: Math.round((100 * i) / count) });
+    const cfvo = Array.from({ length: count }, (_, i) => (i > 0 && criteria[i] ? threshold(criteria[i], "percent", spell) : even(i)));
+    return { type: "iconSet", iconSet, reverse: !!reverse, showValue: !iconOnly, cfvo };
+  },
+};
+
+function threshold(criterion: Parts | undefined, otherwise: string, spell: Spell) {
+  const type = BOUNDS[criterion?.type] ?? otherwise;
+  if (!isGiven(criterion?.formula)) return { type };
+  const text = operand(criterion?.formula, spell);
+  return { type, value: Number.isFinite(Number(text)) ? Number(text) : text };
+}
+
+/** A formula in the file's spelling; a number or a text as it stands. */
+function operand(value: unknown, spell: Spell): string {
+  const text = String(value);
+  return text.startsWith("=") ? spell(text) : text;
+}
+
+const isGiven = (formula: unknown) => formula !== undefined && formula !== null && formula !== "";
 
 /** In a conditional format the background of a solid fill is its colour. */
-const toConditionStyle = (parts: Record<string, any>): Partial<ExcelJS.Style> => ({
-  ...(parts.fillColor && { fill: { type: "pattern", pattern: "solid", bgColor: toArgb(parts.fillColor) } }),
-  ...((parts.fontColor || parts.bold || parts.italic || parts.strikethrough) && { font: {
-    ...(parts.fontColor && { color: toArgb(parts.fontColor) }), ...(parts.bold && { bold: true }), ...(parts.italic && { italic: true }),
-    ...(parts.strikethrough && { strike: true }),
-  } }),
-});
+function toConditionStyle({ fillColor, fontColor, bold, italic, strikethrough }: Parts): Partial<ExcelJS.Style> {
+  const font = {
+    ...(fontColor && { color: toArgb(fontColor) }), ...(bold && { bold }), ...(italic && { italic }),
+    ...(strikethrough && { strike: true }),
+  };
+  return {
+    ...(fillColor && { fill: { type: "pattern", pattern: "solid", bgColor: toArgb(fillColor) } }),
+    ...(Object.keys(font).length > 0 && { font }),
+  };
+}

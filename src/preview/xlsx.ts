@@ -52,7 +52,7 @@ async function writeSheet(file: ExcelJS.Workbook, source: Source, id: string): P
   const written = file.addWorksheet(sheet.name, {
     state: known?.veryHidden ? "veryHidden" : sheet.hidden ? "hidden" : "visible",
     views: [frozen.xSplit || frozen.ySplit ? { state: "frozen", ...frozen, ...shared } : { state: "normal", ...shared }],
-    properties: { ...(toArgb(sheet.tabColor) && { tabColor: toArgb(sheet.tabColor)! }), defaultColWidth: toCharacters(sheet.defaultColumnWidth ?? 64) },
+    properties: { tabColor: toArgb(sheet.tabColor) as ExcelJS.Color, defaultColWidth: toCharacters(sheet.defaultColumnWidth) },
   });
   writeTables(written, source, id); // first: a table writes its header cells itself, and the true cells go over them
   writeCells(written, source, id);
@@ -120,7 +120,8 @@ function writeTables(written: ExcelJS.Worksheet, { book, state }: Source, id: st
       columns: columns.map((name) => ({ name, filterButton: look?.showFilterButton ?? true })),
       rows: Array.from({ length: Math.max(endRow - startRow, 1) }, () => columns.map(() => null)),
       style: {
-        ...(look?.style && { theme: look.style as "TableStyleMedium2" }), showRowStripes: look?.showBandedRows, showColumnStripes: look?.showBandedColumns,
+        ...(look?.style && { theme: look.style as "TableStyleMedium2" }),
+        showRowStripes: look?.showBandedRows, showColumnStripes: look?.showBandedColumns,
         showFirstColumn: look?.highlightFirstColumn, showLastColumn: look?.highlightLastColumn,
       },
     });
@@ -153,17 +154,19 @@ function writeNames(file: ExcelJS.Workbook, { book, snapshot, spell }: Source) {
 }
 
 async function writePage(written: ExcelJS.Worksheet, { layout, protection }: SheetState): Promise<void> {
-  const inches = Object.fromEntries(Object.entries(layout.margins).map(([side, points]) => [side, points / POINTS_PER_INCH])) as unknown as ExcelJS.Margins;
+  const inches = Object.fromEntries(Object.entries(layout.margins).map(([side, points]) => [side, points / POINTS_PER_INCH]));
   const { scale, horizontalFitToPages, verticalFitToPages } = layout.zoom;
   const plain = (reference: string | null) => reference?.replaceAll("$", "");
   Object.assign(written.pageSetup, {
-    orientation: layout.orientation.toLowerCase(), paperSize: PAPER[layout.paperSize] ?? PAPER.Letter, margins: inches,
+    orientation: layout.orientation.toLowerCase(), paperSize: PAPER[layout.paperSize] ?? PAPER.Letter,
+    margins: inches as unknown as ExcelJS.Margins,
     horizontalCentered: layout.centerHorizontally, verticalCentered: layout.centerVertically, blackAndWhite: layout.blackAndWhite,
     draft: layout.draftMode, showGridLines: layout.printGridlines, showRowColHeaders: layout.printHeadings,
     pageOrder: layout.printOrder === "OverThenDown" ? "overThenDown" : "downThenOver",
     ...(scale ? { scale } : { fitToPage: true, fitToWidth: horizontalFitToPages ?? 0, fitToHeight: verticalFitToPages ?? 0 }),
     ...(layout.printArea && { printArea: plain(layout.printArea) }),
-    ...(layout.titleRows && { printTitlesRow: plain(layout.titleRows) }), ...(layout.titleColumns && { printTitlesColumn: plain(layout.titleColumns) }),
+    ...(layout.titleRows && { printTitlesRow: plain(layout.titleRows) }),
+    ...(layout.titleColumns && { printTitlesColumn: plain(layout.titleColumns) }),
   });
   Object.assign(written.headerFooter, headersAndFooters(layout));
   if (protection) await written.protect(protection.password ?? "", toFileProtection(protection.options));
@@ -176,7 +179,10 @@ function headersAndFooters({ headersFooters: { state, pages } }: PageLayoutState
     return text ? `&${side[0]!.toUpperCase()}${text}` : "";
   }).join("");
   const all = Object.keys(pages).find((page) => /default/i.test(page)) ?? "defaultForAllPages";
-  return { oddHeader: join(all, "Header"), oddFooter: join(all, "Footer"), differentFirst: /first/i.test(state), differentOddEven: /odd/i.test(state) };
+  return {
+    oddHeader: join(all, "Header"), oddFooter: join(all, "Footer"),
+    differentFirst: /first/i.test(state), differentOddEven: /odd/i.test(state),
+  };
 }
 
 /** Office says what is allowed; a file says the same under other names. */
@@ -184,10 +190,12 @@ function toFileProtection(options: Record<string, unknown>): Partial<ExcelJS.Wor
   const allowed = (name: string) => options[name] === true;
   return {
     formatCells: allowed("allowFormatCells"), formatColumns: allowed("allowFormatColumns"), formatRows: allowed("allowFormatRows"),
-    insertColumns: allowed("allowInsertColumns"), insertRows: allowed("allowInsertRows"), insertHyperlinks: allowed("allowInsertHyperlinks"),
+    insertColumns: allowed("allowInsertColumns"), insertRows: allowed("allowInsertRows"),
+    insertHyperlinks: allowed("allowInsertHyperlinks"),
     deleteColumns: allowed("allowDeleteColumns"), deleteRows: allowed("allowDeleteRows"), sort: allowed("allowSort"),
     autoFilter: allowed("allowAutoFilter"), pivotTables: allowed("allowPivotTables"),
-    selectLockedCells: options.selectionMode === undefined || options.selectionMode === "Normal", selectUnlockedCells: options.selectionMode !== "None",
+    selectLockedCells: options.selectionMode === undefined || options.selectionMode === "Normal",
+    selectUnlockedCells: options.selectionMode !== "None",
   };
 }
 

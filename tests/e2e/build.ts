@@ -36,19 +36,22 @@ async function buildIfChanged(name: keyof typeof BUILDS): Promise<void> {
   const isCurrent = fs.existsSync(path.join(folder, result)) && fs.existsSync(stamp) && fs.readFileSync(stamp, "utf8") === now;
   if (isCurrent) return;
   const webpack = path.join("node_modules", "webpack", "bin", "webpack.js");
-  await promisify(execFile)(process.execPath, [webpack, "--mode", "production", ...options], { env: { ...process.env, NODE_ENV: "production" } })
-    .catch((error: { stdout?: string; message: string }) => { throw new Error(`The ${name} build failed.\n${error.stdout || error.message}`); });
+  const env = { ...process.env, NODE_ENV: "production" };
+  await promisify(execFile)(process.execPath, [webpack, "--mode", "production", ...options], { env })
+    .catch((error: { stdout?: string; message: string }) => {
+      throw new Error(`The ${name} build failed.\n${error.stdout || error.message}`);
+    });
   fs.writeFileSync(stamp, now);
 }
 
 function fingerprint(places: readonly string[]): string {
   const hash = createHash("sha256");
-  for (const place of places) {
-    if (!fs.existsSync(place)) continue;
-    const files = fs.statSync(place).isDirectory()
-      ? fs.readdirSync(place, { recursive: true, withFileTypes: true }).filter((file) => file.isFile()).map((file) => path.join(file.parentPath, file.name))
-      : [place];
-    for (const file of files.sort()) hash.update(file).update(fs.readFileSync(file));
-  }
+  for (const file of places.filter((place) => fs.existsSync(place)).flatMap(filesUnder)) hash.update(file).update(fs.readFileSync(file));
   return hash.digest("hex");
+}
+
+function filesUnder(place: string): string[] {
+  if (fs.statSync(place).isFile()) return [place];
+  const entries = fs.readdirSync(place, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((file) => path.join(file.parentPath, file.name)).sort();
 }

@@ -17,7 +17,8 @@ function runBare() {
   }
   const CustomFunctions = {
     associate: (id: string, body: (...args: unknown[]) => unknown) => functions.set(id, body),
-    Error: CustomFunctionsError, ErrorCode: { invalidValue: "#VALUE!", notAvailable: "#N/A", divisionByZero: "#DIV/0!", invalidNumber: "#NUM!" },
+    Error: CustomFunctionsError,
+    ErrorCode: { invalidValue: "#VALUE!", notAvailable: "#N/A", divisionByZero: "#DIV/0!", invalidNumber: "#NUM!" },
   };
   vm.runInNewContext(read("functions.js"), { CustomFunctions });
   return functions;

@@ -19,7 +19,10 @@ afterAll(() => preview?.close());
 const chart = () => preview.page.locator("#charts canvas");
 const place = async () => (await chart().boundingBox())!;
 /** A fingerprint of what is drawn. */
-const ink = () => chart().evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL().length + (canvas as HTMLCanvasElement).toDataURL().slice(-400));
+const ink = () => chart().evaluate((canvas) => {
+  const picture = (canvas as HTMLCanvasElement).toDataURL();
+  return picture.length + picture.slice(-400);
+});
 
 test("a chart of the add-in is drawn at its place, in its size, and named for those who cannot see it", async () => {
   await chart().waitFor({ timeout: 5000 });
@@ -36,8 +39,9 @@ test("it moves with the cells, and gives way to the headings", async () => {
   await preview.page.mouse.move(300, 600);
   await preview.page.mouse.wheel(0, 120);
   await preview.page.waitForFunction((y) => document.querySelector("#charts canvas")!.getBoundingClientRect().y < y - 20, before.y);
-  const headings = await preview.page.locator("#charts").boundingBox(), grid = await preview.page.locator("#grid canvas[id^='univer-sheet-main']").boundingBox();
-  expect(headings!.y).toBeGreaterThan(grid!.y); // the layer that clips it begins below the column headings
+  const layer = await preview.page.locator("#charts").boundingBox();
+  const grid = await preview.page.locator("#grid canvas[id^='univer-sheet-main']").boundingBox();
+  expect(layer!.y).toBeGreaterThan(grid!.y); // the layer that clips it begins below the column headings
   await preview.page.mouse.wheel(0, -120);
 });
 

@@ -32,7 +32,9 @@ export async function openPreview({ width = 1400, height = 860, forcedColors }: 
   const folders = await buildSite(), browser = await startBrowser(), site = await serve(folders, 0);
   const page = await browser.newPage({ viewport: { width, height }, acceptDownloads: true, ...(forcedColors && { forcedColors }) });
   const outside: string[] = [], complaints: string[] = [];
-  page.on("console", (message) => { if (["error", "warning"].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`); });
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
+  });
   page.on("pageerror", (error) => complaints.push(`uncaught: ${error.stack ?? error.message}`));
   await page.route("**/*", (route) => {
     const address = route.request().url();
@@ -43,7 +45,11 @@ export async function openPreview({ width = 1400, height = 860, forcedColors }: 
   await page.goto(site.url);
   await page.evaluate(() => window.preview.ready);
   const frame = await (await page.waitForSelector("#pane-frame")).contentFrame();
-  return { browser, page, pane: frame!, url: site.url, outside, complaints, close: async () => { await browser.close(); await site.close(); } };
+  const close = async () => {
+    await browser.close();
+    await site.close();
+  };
+  return { browser, page, pane: frame!, url: site.url, outside, complaints, close };
 }
 
 /** What axe finds in a page or frame, as readable lines; `exclude` names parts that are not looked at. */

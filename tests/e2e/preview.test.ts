@@ -16,7 +16,8 @@ async function type(address: string, text: string) {
 const value = (address: string) => preview.page.evaluate((cell) => window.preview.value(cell), address);
 /** The grid takes a typed entry a moment after Enter; a value that never comes fails with what stands there instead. */
 async function expectValue(address: string, expected: unknown) {
-  const comes = preview.page.waitForFunction(async ([cell, wanted]) => (await window.preview.value(cell as string)) === wanted, [address, expected], { timeout: 5000 });
+  const isThere = async ([cell, wanted]: unknown[]) => (await window.preview.value(cell as string)) === wanted;
+  const comes = preview.page.waitForFunction(isThere, [address, expected], { timeout: 5000 });
   await comes.catch(async () => expect(await value(address)).toBe(expected));
 }
 
@@ -35,7 +36,8 @@ test("the pane is Microsoft's own client library, and it believes to be in Excel
 test("the ribbon shows the manifest's three buttons with their icons", async () => {
   const buttons = preview.page.locator("#add-in-groups button");
   expect(await buttons.allInnerTexts()).toEqual(["Customer Role", "Check workbook", "Share"]);
-  const widths = await preview.page.locator("#add-in-groups img").evaluateAll((icons) => icons.map((icon) => (icon as HTMLImageElement).naturalWidth));
+  const icons = preview.page.locator("#add-in-groups img");
+  const widths = await icons.evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth));
   expect(widths).toEqual([32, 32, 32]);
 });
 
@@ -60,7 +62,7 @@ test("undo takes back what was typed, by keyboard and by button, and redo brings
   await expectValue("B1", "first");
 });
 
-test("the sentence of a function's error is shown beside the formula bar, for the selected cell and for the one under the pointer", async () => {
+test("the sentence of a function's error is shown, for the selected cell and for the one under the pointer", async () => {
   const { page } = preview;
   await type("C1", '=ROLE.CUSTOMERLTV(10%,"often",1200)');
   await expectValue("C1", "#VALUE!");
@@ -82,7 +84,8 @@ test("an entry that a validation forbids is refused, and an allowed one is taken
     const cell = context.workbook.worksheets.getActiveWorksheet().getRange("D1");
     cell.values = [[0.5]];
     cell.dataValidation.rule = { decimal: { formula1: 0, formula2: 1, operator: Excel.DataValidationOperator.between } };
-    cell.dataValidation.errorAlert = { showAlert: true, style: Excel.DataValidationAlertStyle.stop, title: "Share", message: "From 0 to 1" };
+    const style = Excel.DataValidationAlertStyle.stop;
+    cell.dataValidation.errorAlert = { showAlert: true, style, title: "Share", message: "From 0 to 1" };
     await context.sync();
   }));
   await type("D1", "7");
@@ -106,7 +109,9 @@ test("the cross hides the pane without unloading it, and the ribbon shows it aga
 
 test("a ribbon command runs in the add-in, opens the pane and ends", async () => {
   const { page, pane } = preview;
-  await pane.evaluate(() => window.addEventListener("customer-role:open", (event) => { (window as any).wish = (event as CustomEvent).detail; }));
+  await pane.evaluate(() => window.addEventListener("customer-role:open", (event) => {
+    (window as any).wish = (event as CustomEvent).detail;
+  }));
   await page.click("#pane-close");
   await page.evaluate(() => window.preview.command("Check workbook"));
   expect(await page.locator("#pane").isVisible()).toBe(true);

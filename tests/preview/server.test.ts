@@ -17,7 +17,8 @@ beforeAll(() => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "preview-server-"));
   site = { addIn: path.join(folder, "add-in"), page: path.join(folder, "page"), project: "." };
   for (const place of [site.addIn, site.page]) fs.mkdirSync(place);
-  fs.writeFileSync(path.join(site.addIn, "taskpane.html"), '<head><script src="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"></script></head>');
+  const library = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+  fs.writeFileSync(path.join(site.addIn, "taskpane.html"), `<script src="${library}"></script>`);
   fs.writeFileSync(path.join(site.addIn, "functions.json"), "{}");
   fs.writeFileSync(path.join(site.page, "preview.html"), "<h1>Preview</h1>");
   fs.writeFileSync(path.join(folder, "secret.txt"), "not to be served");
@@ -47,8 +48,11 @@ test("the preview stands at the root, the add-in beside it, the library under /o
 
 test("nothing outside the served folders is given out", async () => {
   const url = new URL(await started(0));
-  const status = (rawPath: string) => new Promise((resolve) => http.get({ port: url.port, path: rawPath }, (response) => resolve(response.statusCode)));
-  expect(await Promise.all(["/../secret.txt", "/%2e%2e/secret.txt", "/preview/..%2f..%2fsecret.txt", "/missing.js"].map(status))).toEqual([404, 404, 404, 404]);
+  const status = (rawPath: string) => new Promise((resolve) => {
+    http.get({ port: url.port, path: rawPath }, (response) => resolve(response.statusCode));
+  });
+  const paths = ["/../secret.txt", "/%2e%2e/secret.txt", "/preview/..%2f..%2fsecret.txt", "/missing.js"];
+  expect(await Promise.all(paths.map(status))).toEqual([404, 404, 404, 404]);
 });
 
 test("a taken port is an error when it was asked for", async () => {

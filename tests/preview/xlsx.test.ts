@@ -13,7 +13,7 @@ const save = async () => new ExcelJS.Workbook().xlsx.load(await bytes() as never
 async function part(name: string): Promise<string> {
   const zip = Buffer.from(await bytes());
   for (let at = zip.readUInt32LE(zip.lastIndexOf("PK\x05\x06") + 16); zip.readUInt32LE(at) === CENTRAL_ENTRY;) {
-    const [nameLength, extraLength, commentLength] = [28, 30, 32].map((offset) => zip.readUInt16LE(at + offset)) as [number, number, number];
+    const [nameLength = 0, extraLength = 0, commentLength = 0] = [28, 30, 32].map((offset) => zip.readUInt16LE(at + offset));
     if (zip.toString("utf8", at + 46, at + 46 + nameLength) === name) {
       const local = zip.readUInt32LE(at + 42), start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
       return inflateRawSync(zip.subarray(start, start + zip.readUInt32LE(at + 20))).toString();
@@ -131,7 +131,9 @@ test("tables keep name, columns, style and the values under them", async () => {
   });
   const sheet = sheetOf(await save());
   const table = sheet.getTable("tblAsks") as unknown as { table: { tableRef: string; columns: { name: string }[]; style: object } };
-  expect(table.table).toMatchObject({ tableRef: "B3:C5", columns: [{ name: "Ask" }, { name: "Weight" }], style: { theme: "TableStyleLight1", showRowStripes: false } });
+  expect(table.table).toMatchObject({
+    tableRef: "B3:C5", columns: [{ name: "Ask" }, { name: "Weight" }], style: { theme: "TableStyleLight1", showRowStripes: false },
+  });
   expect([sheet.getCell("B3").value, sheet.getCell("B5").value, sheet.getCell("C5").value]).toEqual(["Ask", "Stay with us", 0.6]);
 });
 
@@ -168,13 +170,16 @@ test("conditional formats keep kind, formula, colours and thresholds", async () 
       minimum: { type: "LowestValue", color: "#FFFFFF" }, maximum: { type: "HighestValue", color: "#0A6E66" },
     } as Excel.ConditionalColorScaleCriteria;
   });
-  const rules = (sheetOf(await save()) as unknown as { conditionalFormattings: { ref: string; rules: Record<string, unknown>[] }[] }).conditionalFormattings;
-  const rule = (ref: string) => rules.find((format) => format.ref === ref)?.rules[0];
+  interface WithFormats { conditionalFormattings: { ref: string; rules: Record<string, unknown>[] }[] }
+  const { conditionalFormattings } = sheetOf(await save()) as unknown as WithFormats;
+  const rule = (ref: string) => conditionalFormattings.find((format) => format.ref === ref)?.rules[0];
   expect(rule("A1:A5")).toMatchObject({ type: "expression", formulae: ['$A1="ERROR"'] });
   expect(rule("A1:A5")?.style).toMatchObject({ fill: { bgColor: { argb: "FFB3261E" } }, font: { color: { argb: "FFFFFFFF" } } });
   expect(rule("B1:B5")).toMatchObject({ type: "cellIs", operator: "lessThan", formulae: ["2"] });
   expect(rule("C1:C5")).toMatchObject({ type: "dataBar", color: { argb: "FF3F50BA" } });
-  expect(rule("D1:D5")).toMatchObject({ type: "colorScale", cfvo: [{ type: "min" }, { type: "max" }], color: [{ argb: "FFFFFFFF" }, { argb: "FF0A6E66" }] });
+  expect(rule("D1:D5")).toMatchObject({
+    type: "colorScale", cfvo: [{ type: "min" }, { type: "max" }], color: [{ argb: "FFFFFFFF" }, { argb: "FF0A6E66" }],
+  });
 });
 
 test("page set-up: orientation, paper, fit, margins, headers and footers, repeated rows, area", async () => {
@@ -189,7 +194,9 @@ test("page set-up: orientation, paper, fit, margins, headers and footers, repeat
     Object.assign(pageLayout.headersFooters.defaultForAllPages, { leftHeader: "&F", centerFooter: "Page &P of &N" });
   });
   const sheet = sheetOf(await save());
-  expect(sheet.pageSetup).toMatchObject({ orientation: "landscape", paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0, printArea: "A1:K40", printTitlesRow: "1:4" });
+  expect(sheet.pageSetup).toMatchObject({
+    orientation: "landscape", paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0, printArea: "A1:K40", printTitlesRow: "1:4",
+  });
   expect(sheet.pageSetup.margins!.left).toBeCloseTo(0.4, 9); // inches
   expect(sheet.headerFooter).toMatchObject({ oddHeader: "&L&F", oddFooter: "&CPage &P of &N" });
 });
