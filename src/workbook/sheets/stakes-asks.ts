@@ -47,7 +47,7 @@ const columns: readonly Column[] = [
   numeric("judgement", "Judgement, in use", () => calc("[@use] * [@points]", "decimal")),
   numeric("judged", "Weight by judgement", () => calc(shareOf("judgement"), "percent")),
   numeric("weight", "Weight used", () => calc("[$blend] * [@money] + (1 - [$blend]) * [@judged]", "percent")),
-  numeric("rank", "Rank by gap", () => calc("SUMPRODUCT(([asks.gap] > [@gap]) * 1) + SUMPRODUCT(([asks.gap:@] = [@gap]) * 1)", "flag")),
+  numeric("rank", "Rank by gap", () => calc(rank, "flag")),
   numeric("target", "Target", ({ id }) => link("INDEX([inputs/measures.E], [@lineInputs])", levelFormat[askById.get(id)!.kind])),
   numeric("worst", "Worst", ({ id }) => link("INDEX([inputs/measures.G], [@lineInputs])", levelFormat[askById.get(id)!.kind])),
   numeric("actual", "As is", ({ id }) => link(ifNumber("INDEX([inputs/measures.F], [@lineInputs])"), levelFormat[askById.get(id)!.kind])),
@@ -69,6 +69,9 @@ const columns: readonly Column[] = [
   numeric("broken", "Must broken", () => calc(
     "[@counts] * COUNT([@actual]) * COUNT([@must]) * (SIGN([@target] - [@worst]) * (N([@actual]) - N([@must])) < 0)", "flag")),
 ];
+
+/** Equal gaps keep their order: rounding, which is another in every program, decides nothing. */
+const rank = "SUMPRODUCT(([asks.gap] - [@gap] > [$near]) * 1) + SUMPRODUCT((ABS([asks.gap:@] - [@gap]) <= [$near]) * 1)";
 
 /** The stake of the ask's driver group, as far as the ask is in use and carries it; none while a case has no finite value. */
 function stakeOf(kind: "gap" | "swing"): string {

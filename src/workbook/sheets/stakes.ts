@@ -186,6 +186,7 @@ const stakes: BlockSpec = {
   bands: [{ title: "Stakes: what is lost against the role", tone: "ask", from: "A" }],
   rows: [
     sum("stake", "Stake against the role", "{currency}", "[net.role] - [net]"),
+    line("near", { label: "Gaps are equal within", unit: "{currency}" }, { E: calc("[$tolQ] * MAX(0, [stake.gapFrom:gapTo])", "factor") }),
     line("carried", { label: "Driver share that the asks carry", unit: "% of the driver" }, across(
       caseColumns.slice(3, 3 + groups.length), () => calc("SUMPRODUCT(([asks.driver] = [group$]) * [asks.use] * [asks.share])",
         "share"))),
