@@ -29,9 +29,25 @@ describe("the worked example, built and calculated by the grid", () => {
   /** Expected: 2-model 1.4 to 1.9 and 3-workbook section 1, computed there independently. */
   test.each([
     ["out_netltv_role", 57319.78, 2], ["out_netltv_actual", 5958.23, 2], ["out_netltv_without", 56351.96, 2],
-    ["out_rci", 0.865121, 6], ["out_deserve", 0.853089, 6], ["out_deserve_cost", 2340, 6], ["chk_master", 0, 9],
+    ["out_rci", 0.865121, 6], ["out_deserve", 0.853089, 6], ["out_fit", 0.554884, 6], ["out_deserve_cost", 2340, 6], ["chk_master", 0, 9],
   ])("%s is %d", async (name, expected, digits) => {
     expect(await one(name)).toBeCloseTo(expected, digits);
+  });
+
+  /** Expected: gap and swing stakes of 2-model 1.6, in whole euros as printed there, and the annual contribution of 1.4. */
+  const stakes: Record<string, [number, number]> = {
+    A02: [10232, 46043], A13: [16894, 24135], A18: [11520, 24016], A14: [4883, 7990], A15: [2894, 6938], A07: [3396, 6791],
+    A09: [4358, 6537], A05: [3874, 6457], A17: [1840, 4140], A06: [737, 3119], A04: [2018, 3027], A10: [2421, 2421],
+  };
+  test("the stakes and the annual contribution are those of the model", async () => {
+    const shown = await valuesOf("Stakes!A1:S200");
+    const heading = shown.find((row) => row.some((cell) => String(cell).startsWith("Gap stake:")))!;
+    const [gap, swing] = ["Gap stake:", "Swing stake:"].map((title) => heading.findIndex((cell) => String(cell).startsWith(title)));
+    const found = Object.keys(stakes).map((id) => shown.find((row) => row[0] === id)!)
+      .map((row) => [row[0], [gap!, swing!].map((column) => Math.round(row[column] as number))]);
+    expect(Object.fromEntries(found)).toEqual(stakes);
+    const annual = shown.find((row) => row[1] === "Annual contribution")!;
+    expect([annual[8], annual[9]]).toEqual([expect.closeTo(16295.73, 2), expect.closeTo(5269.30, 2)]);
   });
 
   test("no cell of any sheet shows an error", async () => {
