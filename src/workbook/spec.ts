@@ -9,6 +9,7 @@ import type { ChartPlan, ChartSeriesPlan, ConditionPlan, FormatName, SheetClass,
  */
 export type Content = string | number | boolean | null | { readonly formula: string };
 
+/** One cell: what stands in it and how it looks. */
 export interface CellSpec {
   /** Typed text may hold {currency} and {period}: it is then kept in step with the inputs of that name. */
   readonly content: Content;
@@ -21,6 +22,7 @@ export interface CellSpec {
   readonly name?: string;
 }
 
+/** One row of a block, with its cells by column. */
 export interface RowSpec {
   readonly id?: string;
   readonly height?: number;
@@ -39,6 +41,7 @@ export interface Band {
   readonly aside?: Content;
 }
 
+/** Rows that belong together, under one band and one row of headings; an empty row follows. */
 export interface BlockSpec {
   /** Stands for all rows of the block in formulas. */
   readonly id: string;
@@ -58,13 +61,16 @@ export interface BlockSpec {
 /** A conditional format over the cells that `on` names, with a formula for its first cell. */
 export interface ConditionSpec { readonly on: string; readonly when: string; readonly look: ConditionPlan["look"] }
 
+/** One series of a chart; values and categories name cells as formulas do, without brackets: "steps.E". */
 export type SeriesSpec = Omit<ChartSeriesPlan, "values" | "categories"> & { readonly values: string; readonly categories: string };
+/** A native chart beside the cells it draws. */
 export type ChartSpec = Omit<ChartPlan, "series" | "place"> & {
   readonly series: readonly SeriesSpec[];
   /** Where it stands: the rows that an id names, from one column to another. */
   readonly place: string;
 };
 
+/** One sheet, said without a single address. */
 export interface SheetSpec {
   readonly id: string;
   readonly name: string;
@@ -104,7 +110,9 @@ export const check = (formula: string, format: FormatName = "check", more: Parti
   formulaCell("check")(formula, format, more);
 
 const typedCell = (style: StyleName) => (content: Content, more: Partial<CellSpec> = {}): CellSpec => ({ content, style, ...more });
+/** The name of a line. */
 export const label = typedCell("label");
+/** A unit, a source, a remark: quiet text. */
 export const note = typedCell("note");
 /** A heading; right-aligned over numbers, centred over words of a check. */
 export const head = (content: Content, align?: CellSpec["align"]): CellSpec =>

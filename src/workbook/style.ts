@@ -1,5 +1,6 @@
 import type { ChartSeriesPlan, ConditionPlan, FormatName, SheetClass, StyleName } from "./workbook-plan";
 
+/** One line of a cell's frame. */
 export interface Edge { readonly style: "hair" | "thin" | "medium" | "thick"; readonly color: string }
 
 /** How a cell looks, as both writers apply it. Sizes in points, colours as #RRGGBB, indents in characters. */
@@ -22,6 +23,7 @@ export interface Look {
 /** On every Excel, with metric twins elsewhere. */
 export const fontName = "Calibri";
 
+/** The palette of sheets and charts: indigo asks, teal gives, rust lowers value; contrasts are tested. */
 export const colors = {
   ink: "#1F2A44", ask: "#3F50BA", give: "#0A6E66", loss: "#A8430F", quiet: "#5B6472", line: "#C9CFDA", text: "#1B1F2A",
   askBand: "#E8EBF5", giveBand: "#E2F4F1", askPanel: "#F3F4FC", givePanel: "#EFF8F6", lossSoft: "#FCEFE7", lossFill: "#FBE3D3",
@@ -115,6 +117,7 @@ export const looks: Readonly<Record<ConditionPlan["look"], { readonly color: str
   little: { color: colors.input, fill: colors.little },
 };
 
+/** How one series of a chart is drawn. */
 export interface SeriesLook {
   readonly fill?: string;
   readonly line?: string;

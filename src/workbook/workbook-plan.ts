@@ -12,6 +12,7 @@ export type FormatName =
   | "money" | "inputMoney" | "percent" | "inputPercent" | "share" | "factor" | "decimal" | "inputDecimal" | "flag" | "period" | "strength"
   | "check" | "look" | "headline" | "headlinePercent" | "level" | "words" | "general" | "text";
 
+/** What a cell holds. */
 export type CellContent =
   | { readonly kind: "empty" }
   /** Typed text, number or boolean. Text is always written as text, whatever its first character. */
@@ -19,6 +20,7 @@ export type CellContent =
   /** A native formula, with its equals sign, in English with commas. */
   | { readonly kind: "formula"; readonly formula: string };
 
+/** One cell of a sheet; rows and columns count from 0. */
 export interface CellPlan {
   readonly row: number;
   readonly column: number;
@@ -31,8 +33,10 @@ export interface CellPlan {
   readonly id?: string;
 }
 
+/** A rectangle of cells; its first row and column count from 0. */
 export interface Box { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }
 
+/** The rule for what may be entered in a box, with what Excel says beside it. */
 export type ValidationPlan = { readonly box: Box; readonly title: string; readonly message: string; readonly optional: boolean } & (
   | { readonly kind: "list"; readonly source: readonly (string | number | boolean)[] | string }
   | { readonly kind: "decimal" | "whole"; readonly min?: number; readonly max?: number }
@@ -46,9 +50,12 @@ export interface ConditionPlan {
   readonly look: "error" | "warning" | "good" | "off" | "beyond" | "strong" | "some" | "little";
 }
 
+/** An Excel table; the first row of its box holds the headings. */
 export interface TablePlan { readonly name: string; readonly box: Box }
+/** A defined name of cells, for navigation and reading back. */
 export interface NamePlan { readonly name: string; readonly sheet: string; readonly box: Box }
 
+/** One series of a chart, from cells of the chart's own sheet. */
 export interface ChartSeriesPlan {
   readonly name: string;
   readonly values: Box;
@@ -58,6 +65,7 @@ export interface ChartSeriesPlan {
   /** Number format of its data labels, when it has any. */
   readonly labelFormat?: string;
 }
+/** A native chart, with its sentence for those who cannot see it. */
 export interface ChartPlan {
   readonly name: string;
   readonly kind: "columnStacked" | "column" | "bar" | "line";
@@ -69,8 +77,10 @@ export interface ChartPlan {
   readonly dataLabels?: boolean;
 }
 
+/** What a sheet is for; its tab colour says it. */
 export type SheetClass = "input" | "calculation" | "output" | "control";
 
+/** One sheet, down to the last cell. */
 export interface SheetPlan {
   readonly id: string;
   /** Name before collisions are resolved; formulas refer to sheets by this name until the writer renames. */
@@ -91,6 +101,7 @@ export interface SheetPlan {
   readonly print: { readonly landscape: boolean; readonly area: Box; readonly titleRows: number };
 }
 
+/** All sheets in the order of their tabs, and the version of their layout. */
 export interface WorkbookPlan {
   readonly version: string;
   readonly sheets: readonly SheetPlan[];

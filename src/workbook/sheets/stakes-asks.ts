@@ -176,6 +176,7 @@ function pareto(asks: readonly Ask[]): BlockSpec[] {
   ];
 }
 
+/** The largest gaps as columns, with their running total. */
 export const paretoChart: ChartSpec = {
   name: "Gaps by size",
   kind: "column",

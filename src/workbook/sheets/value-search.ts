@@ -101,4 +101,5 @@ const result: BlockSpec = {
   ],
 };
 
+/** What the search needs, the search, and what it found. */
 export const searchBlocks: readonly BlockSpec[] = [ingredients, search, result];
