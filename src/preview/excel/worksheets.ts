@@ -1,5 +1,5 @@
 import { mergeWorksheetSnapshotWithDefault } from "@univerjs/core";
-import { startSize } from "../grid/create-univer";
+import { emptySheet } from "../grid/create-univer";
 import { fail } from "../protocol/errors";
 import { HostCollection, NULL_OBJECT, type OrNull } from "../protocol/host-object";
 import { EventType, WORKBOOK_TARGET, type Context } from "./context";
@@ -30,7 +30,7 @@ export class WorksheetCollection extends HostCollection<Worksheet> {
     if (name) checkSheetName(this.context, name);
     const id = `sheet${nextSheet++}`;
     book.mutate("sheet.mutation.insert-sheet", id, {
-      index: this.sheets.length, sheet: mergeWorksheetSnapshotWithDefault({ id, name: name || this.freeName(), ...startSize }),
+      index: this.sheets.length, sheet: mergeWorksheetSnapshotWithDefault({ id, name: name || this.freeName(), ...emptySheet }),
     });
     this.context.raise(EventType.added, WORKBOOK_TARGET, { worksheetId: id, source: "Local" });
     return new Worksheet(this.context, id);

@@ -164,7 +164,8 @@ export class Book {
     for (const [sheetId, cellValue] of written) if (this.inner(sheetId)) this.fitWrapped(sheetId, Object.keys(cellValue).map(Number));
   }
 
-  private fitWrapped(sheetId: string, rows: number[]) {
+  /** Gives rows with wrapped text the height they need. */
+  fitWrapped(sheetId: string, rows: readonly number[]) {
     const wrapped = rows.filter((row) => this.wrapsIn(sheetId, row));
     if (wrapped.length) this.fit.rows(sheetId, wrapped);
   }

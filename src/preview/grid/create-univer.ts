@@ -7,8 +7,11 @@ const START_COLUMNS = 30;
 const COLUMN_PIXELS = 64;
 const ROW_PIXELS = 20;
 
-/** Rows and columns that a new sheet shows, and their sizes; it grows when something is written further out. */
-export const startSize = { rowCount: START_ROWS, columnCount: START_COLUMNS, defaultColumnWidth: COLUMN_PIXELS, defaultRowHeight: ROW_PIXELS };
+/** A new sheet: the rows and columns it shows at first, their sizes, and Excel's font; it grows when something is written further out. */
+export const emptySheet = {
+  rowCount: START_ROWS, columnCount: START_COLUMNS, defaultColumnWidth: COLUMN_PIXELS, defaultRowHeight: ROW_PIXELS,
+  defaultStyle: { ff: "Calibri", fs: 11 },
+};
 
 /**
  * Starts Univer with the given plugins (a class, or a class and its options; a later entry replaces an earlier one).
@@ -30,8 +33,7 @@ export function createUniver({ plugins, ...config }: { plugins: any[] } & Record
 export function createBlankWorkbook(api: any, unit = "preview"): any {
   const workbook = api.createWorkbook({
     id: unit, name: "Preview", sheetOrder: ["sheet1"],
-    defaultStyle: { ff: "Calibri", fs: 11 },
-    sheets: { sheet1: { id: "sheet1", name: "Sheet1", ...startSize, cellData: {} } },
+    sheets: { sheet1: { id: "sheet1", name: "Sheet1", ...emptySheet, cellData: {} } },
   });
   workbook.setActiveSheet("sheet1");
   return workbook;

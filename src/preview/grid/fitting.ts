@@ -3,6 +3,7 @@ import { WRAP, type Book, type Fitting } from "./book";
 /** Pixels that a line of text takes in a font. */
 export type Measure = (text: string, font: { family: string; size: number; bold: boolean }) => number;
 
+const AUTO_HEIGHT = "sheet.mutation.set-worksheet-row-auto-height";
 const POINTS_TO_PIXELS = 4 / 3;
 const LINE_HEIGHT = 1.2;
 const CELL_PADDING = 6;
@@ -50,7 +51,7 @@ export function createFitting(book: Book, measure: Measure = createMeasure()): F
       const manager = book.inner(sheetId).getRowManager();
       const automatic = rows.filter((row) => manager.getRow(row)?.ia !== 0);
       const rowsAutoHeightInfo = automatic.map((row) => ({ row, autoHeight: heightOf(sheetId, row) }));
-      book.mutate("sheet.mutation.set-worksheet-row-auto-height", sheetId, { rowsAutoHeightInfo });
+      book.mutate(AUTO_HEIGHT, sheetId, { rowsAutoHeightInfo });
     },
     columns(sheetId, columns) {
       const used = book.used(sheetId, true);
@@ -64,6 +65,17 @@ export function createFitting(book: Book, measure: Measure = createMeasure()): F
       }
     },
   };
+}
+
+/** Makes our fitting the only one: the grid's own makes room for the arrow of every list cell, which Excel does not. */
+export function ownRowHeights(book: Book): void {
+  book.commands.beforeCommandExecuted(({ id, params }: any) => {
+    if (id === AUTO_HEIGHT && !book.writing) params.rowsAutoHeightInfo = [];
+  });
+  book.commands.onCommandExecuted(({ id, params }: any, options: any) => {
+    const isTyped = id === "sheet.mutation.set-range-values" && !book.writing && !options?.fromFormula && !options?.onlyLocal;
+    if (isTyped && params.unitId === book.unit) book.fitWrapped(params.subUnitId, Object.keys(params.cellValue ?? {}).map(Number));
+  });
 }
 
 /** Lines that words of a text fill when they break at a width. */

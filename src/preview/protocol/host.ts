@@ -1,5 +1,5 @@
 import type { Book } from "../grid/book";
-import { createFitting } from "../grid/fitting";
+import { createFitting, ownRowHeights } from "../grid/fitting";
 import type { ChartModel } from "../excel/chart-model";
 import { Workbook } from "../excel/workbook";
 import { CustomFunctions } from "./custom-functions";
@@ -80,6 +80,7 @@ export class Host {
     this.themeKind = options.theme ?? "light";
     this.language = options.language ?? "en-US";
     book.fit = createFitting(book);
+    ownRowHeights(book);
     // An open cell editor is Excel's cell-edit mode: the add-in's requests fail or wait until it is closed.
     book.commands.onCommandExecuted(({ id, params }: any) => {
       if (id === "sheet.operation.set-cell-edit-visible") this.faults.cellEdit(!!params.visible);
