@@ -58,8 +58,9 @@ export interface Rule {
   readonly one: string;
   readonly many?: string;
   readonly fixLabel?: string;
-  /** Which fact the snapshot lacks, so that the rule cannot be checked. */
+  /** Which fact the snapshot lacks, so that the rule cannot be checked, or with `partly` only in part. */
   readonly lacks?: (snapshot: WorkbookSnapshot) => string | undefined;
+  readonly partly?: true;
   /** Looks at one formula for all cells that share it: says what is wrong with it, or nothing. */
   readonly ofFormula?: (shape: Shape, sheet: BookSheet) => string | undefined;
   /** Looks at one sheet. A long search gives undefined now and then, so that the caller can draw breath. */

@@ -15,6 +15,7 @@ export interface AuditReport {
   readonly findings: readonly Finding[];
   /** Ids of rules that hold. */
   readonly passed: readonly string[];
+  /** Rules for which a fact is missing; some of them may have findings in what is known. */
   readonly notChecked: readonly { readonly rule: string; readonly reason: string }[];
 }
 
@@ -53,16 +54,14 @@ export function* auditSteps(snapshot: WorkbookSnapshot, { ours }: AuditOptions):
     const progress = { share: readingShare + (1 - readingShare) * (index / asked.length), doing: rule.demand };
     yield progress;
     const reason = rule.lacks?.(snapshot);
-    if (reason !== undefined) {
-      notChecked.push({ rule: rule.id, reason });
-      continue;
-    }
+    if (reason !== undefined) notChecked.push({ rule: rule.id, reason });
+    if (reason !== undefined && !rule.partly) continue;
     const hits: Hit[] = [];
     for (const hit of hitsOf(rule, book)) {
       if (hit) hits.push(hit);
       else yield progress;
     }
-    if (hits.length === 0) passed.push(rule.id);
+    if (hits.length === 0 && reason === undefined) passed.push(rule.id);
     findings.push(...findingsOf(rule, hits));
   }
   return { findings: inOrder(findings, book), passed, notChecked };

@@ -17,7 +17,11 @@ export interface WorkbookSnapshot {
   readonly properties?: { readonly title: string; readonly author: string; readonly company: string };
 }
 
-/** One sheet: its used cells and what is set on it. `id` is the plan's id and present only on sheets that we built. */
+/**
+ * One sheet: its used cells and what is set on it. `id` is the plan's id and present only on sheets that we built. In Office.js
+ * `styles` come from getCellProperties, hidden rows and columns from getRowProperties and getColumnProperties, `merged` from
+ * getMergedAreasOrNullObject; alternative texts of charts cannot be had.
+ */
 export interface SheetSnapshot extends Omit<SheetCells, "id"> {
   readonly id?: string;
   readonly sheetClass?: SheetClass;

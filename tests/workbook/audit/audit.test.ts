@@ -65,6 +65,14 @@ describe("a fact that is not known", () => {
     }
   });
 
+  test("does not hide what can be seen without it", () => {
+    const table = { name: "tblCosts", box: { row: 0, column: 0, rows: 2, columns: 1 }, hasHeads: true, hasTotals: false };
+    const book = workbook({ Data: { cells: [["Column1"], [1]], tables: [table], charts: undefined } });
+    const { findings, notChecked } = audit(book, { ours: false });
+    expect(findings.map(({ rule }) => rule)).toEqual(["A01a"]);
+    expect(notChecked.map(({ rule }) => rule)).toEqual(["A01a"]);
+  });
+
   test("no rule fails on a workbook of which only cells are known", () => {
     const cells = { name: "A", row: 2, column: 1, formulas: [["=B1", 2]], values: [[1, 2]], types: [["Double", "Double"]] };
     const bare: WorkbookSnapshot = { names: [], calculated: true, sheets: [{ ...cells, visibility: "visible", tables: [] }] };

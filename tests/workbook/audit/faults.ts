@@ -200,9 +200,9 @@ class Spoiler {
   private line(words: RegExp): Spot {
     return this.spot(({ sheet: { sheetClass, values, formats, styles }, row, column }) => {
       const [, label, unit, , number] = values[row]!;
-      return column === 2 && row > 4 && /^(input|calculation)$/.test(sheetClass ?? "")
-        && words.test(String(label)) && typeof number === "number" && formats![row]![4] !== "General" && /^Role (Input|Calc|Link|Total)$/.test(styles![row]![4]!)
-        && unit !== "" && !/% (of|kept|money)/.test(String(unit));
+      const isLine = column === 2 && row > 4 && /^(input|calculation)$/.test(sheetClass ?? "") && words.test(String(label));
+      const isNumber = typeof number === "number" && formats![row]![4] !== "General" && /^Role (Input|Calc|Link|Total)$/.test(styles![row]![4]!);
+      return isLine && isNumber && unit !== "" && !/% (of|kept|money)/.test(String(unit));
     }, "line");
   }
 

@@ -1,7 +1,7 @@
 import { templates } from "../../../src/core/templates";
 import { openHeadless, type Headless } from "../../../src/preview/headless";
 import { cellAddress, covers, parseReference } from "../../../src/workbook/address";
-import { audit, rules, type Finding, type WorkbookSnapshot } from "../../../src/workbook/audit";
+import { audit, rules, snapshotOfPlan, type Finding, type WorkbookSnapshot } from "../../../src/workbook/audit";
 import { tokenize } from "../../../src/workbook/audit/formula-text";
 import { planWorkbook } from "../../../src/workbook/plan";
 import { calculatedSnapshot } from "./calculated";
@@ -25,6 +25,12 @@ describe("the sheets we build", () => {
     const absent = Object.entries(optional).filter(([, id]) => !snapshot.sheets.some((sheet) => sheet.id === id)).map(([rule]) => rule);
     expect(notChecked.map(({ rule }) => rule)).toEqual(["W07", "W13", ...absent]);
   }, 60_000);
+
+  test("a plan that nobody has calculated is audited too, but for its results", () => {
+    const { findings, notChecked } = audit(snapshotOfPlan(planWorkbook(templates[0]!.agreement)), { ours: true });
+    expect(findings).toEqual([]);
+    expect(notChecked.map(({ rule }) => rule)).toEqual(expect.arrayContaining(["W10", "L08", "K02", "K03", "K04", "K05"]));
+  });
 
   test("every formula of ours is understood to the last character", () => {
     const contents = new Set(sound.flatMap(({ sheets }) => sheets.flatMap((sheet) => sheet.formulas.flat())));

@@ -8,6 +8,7 @@ export const errorValues: Rule = {
   one: "{about}",
   many: "{about}, in {n} cells",
   lacks: ({ calculated }) => (calculated ? undefined : "The workbook has not been calculated."),
+  partly: true,
   *ofSheet(sheet) {
     yield* shown(sheet);
   },
