@@ -1,0 +1,47 @@
+import type { Agreement } from "../../src/core/agreement";
+import type { FieldValue } from "../../src/core/fields";
+import { sample, templates } from "../../src/core/templates";
+import { edited } from "../workbook/legal-edits";
+
+export interface Checked { readonly name: string; readonly agreement: Agreement }
+
+/** The sample with some fields entered differently. */
+const variant = (name: string, fields: Readonly<Record<string, FieldValue>>): Checked =>
+  ({ name, agreement: edited(sample.agreement, Object.entries(fields).map(([id, value]) => ({ id, value }))) });
+
+const { agreement } = sample;
+const everyAsk = (key: string, value: FieldValue) => Object.fromEntries(agreement.asks.map(({ id }) => [`asks.${id}.${key}`, value]));
+const everyCommitment = (key: string, value: FieldValue) => Object.fromEntries(agreement.commitments.map(({ id }) => [`commitments.${id}.${key}`, value]));
+
+/** Every template, and the sample at the corners of what a person may enter. */
+export const checked: readonly Checked[] = [
+  ...templates.map(({ id, agreement: its }) => ({ name: id, agreement: its })),
+  variant("no end", { in_periods: null }),
+  variant("middle of the period, first period at risk", { in_type: 0.5, in_at_risk: true }),
+  variant("15 periods, beginning, first period at risk", { in_periods: 15, in_type: 1, in_at_risk: true }),
+  variant("one period", { in_periods: 1 }),
+  variant("retention told as churn", { in_ret_basis: "churn", in_ret_value: 0.1 }),
+  variant("retention told as life", { in_ret_basis: "life", in_ret_value: 10 }),
+  variant("existing customer", { in_existing: "existing", in_ac: 0 }),
+  variant("single sale", { in_mode: "T" }),
+  variant("rate of -10 %, growth factor 1", { in_rate: -0.1, in_growth: 0 }),
+  variant("no end, nobody stays", { in_periods: null, in_ret_value: 0, in_ret_without: 0, "drivers.retention.actual": 0, "drivers.retention.worst": 0 }),
+  variant("no end, growth without end", { in_periods: null, in_growth: 0.3 }),
+  variant("margin is lost at once", { in_growth: -1, "drivers.growth.actual": -1, "drivers.growth.worst": -1, in_cost_growth: -1 }),
+  variant("one ask not in use", { "asks.A02.on": false }),
+  variant("one commitment not in use", { "commitments.K2.on": false }),
+  variant("nothing asked", everyAsk("on", false)),
+  variant("everything asked, two asks to a driver", {
+    ...everyAsk("on", true), ...everyAsk("share", 0.5), "measures.A01.asked": 0.8, "measures.A01.actual": 0.5, "measures.A03.asked": 1, "measures.A03.worst": 0.2,
+  }),
+  variant("nothing given", everyCommitment("on", false)),
+  variant("weights half by judgement", { in_blend: 0.5, "asks.A02.judgement": 8, "asks.A13.judgement": 0 }),
+  variant("a broken must and an ask on hold", {
+    in_must_cap: 0.3, "asks.A06.must": 10, "asks.A07.condition": "K5", "asks.A07.conditionLevel": 0.9, "commitments.K5.kept": 60,
+  }),
+  variant("levels never measured", { "drivers.retention.actual": 0.9, ...everyCommitment("kept", null), ...everyCommitment("capability", null) }),
+  variant("better than asked", { "drivers.orders.actual": 20, "drivers.daysLate.actual": -10, "drivers.retention.actual": 0.97 }),
+  variant("a cost above every budget", { ...everyCommitment("unitCost", 5000), ...everyCommitment("budget", 100) }),
+  { name: "a single commitment", agreement: { ...agreement, commitments: agreement.commitments.slice(1, 2), links: { A02: { K2: 9 } } } },
+  { name: "a ninth commitment", agreement: { ...agreement, commitments: [...agreement.commitments, { ...agreement.commitments[0]!, id: "K9" }] } },
+];

@@ -1,0 +1,124 @@
+import type { Agreement } from "../../src/core/agreement";
+import { assess, isOnHold, type Assessment } from "../../src/core/assessment";
+import { groups } from "../../src/core/value/drivers";
+import { schedule } from "../../src/core/value/ltv";
+import type { Case } from "../../src/core/value/cases";
+import { cellAddress } from "../../src/workbook/address";
+import { boxOf } from "../../src/workbook/formula";
+import { atlasOf, layOut } from "../../src/workbook/layout";
+import { specVersion } from "../../src/workbook/plan";
+import { sheetsOf } from "../../src/workbook/sheets";
+import { same, type Cells, type Difference, type Shown } from "./cells";
+
+/** What core says a cell shows: the sheet, the cell by row id and column as in the sheet's own formulas, and how many columns further. */
+type Said = readonly [sheet: string, cell: string, value: Shown, further?: number];
+
+/** Compares the cells that core has a word on with what a calculation shows in them. */
+export function compareWithCore(agreement: Agreement, cells: Cells): { compared: number; differences: Difference[] } {
+  const atlas = atlasOf(sheetsOf(agreement, specVersion).map(layOut));
+  const said = saidOf(agreement);
+  const differences = said.flatMap(([sheet, cell, value, further = 0]) => {
+    const { row, column: first } = boxOf(cell, sheet, atlas);
+    const [name, column] = [atlas.get(sheet)!.name, first + further];
+    const shown = cells(name, row, column);
+    if (same(shown, value)) return [];
+    return [{ cell: `${name}!${cellAddress(row, column)}`, says: `${JSON.stringify(shown)}, but core ${JSON.stringify(value)} for ${cell}` }];
+  });
+  return { compared: said.length, differences };
+}
+
+function saidOf(agreement: Agreement): Said[] {
+  const assessed = assess(agreement);
+  return [
+    ...headlines(agreement, assessed), ...askCells(agreement, assessed), ...commitmentCells(agreement, assessed),
+    ...(assessed.cases ? [...stakeCells(assessed), ...caseCells(assessed.cases), ...timeline(agreement, assessed, assessed.cases)] : []),
+  ];
+}
+
+const orEmpty = (value: number | null): Shown => value ?? "";
+
+function headlines({ asks, inputs }: Agreement, assessed: Assessment): Said[] {
+  const { cases, reciprocity, deserve, breakEvenRetention, fit, asks: each } = assessed;
+  const total = (of: Case | undefined): Shown => of?.value.total ?? "no finite value";
+  const naked = each.filter(({ status }) => status === "naked").length;
+  return [
+    ["value", "shown.E", total(cases?.asked)], ["value", "shown.F", total(cases?.actual)], ["value", "shown.G", total(cases?.without)],
+    ["reciprocity", "total.earned", orEmpty(reciprocity)], ["reciprocity", "deserve.E", orEmpty(deserve)], ["reciprocity", "total.points", naked],
+    ["reciprocity", "total.notEarned", assessed.unearned],
+    ["commitments", "total.cost", assessed.costToDeserve], ["commitments", "total.budget", assessed.budget],
+    ["value", "customerSurplus.E", assessed.customerSurplus], ["inputs", "firstGuess.E", orEmpty(assessed.firstGuess)],
+    ["stakes", "total.gap", assessed.sumOfGapStakes], ["stakes", "total.expected", assessed.expectedRoleValue],
+    ["stakes", "interaction.E", assessed.interaction],
+    ["stakes", "fit.E", orEmpty(fit.fit)], ["stakes", "coverage.E", fit.coverage],
+    ["role", "total.N", asks.filter(({ on }) => on).reduce((sum, { effort }) => sum + effort, 0)],
+    ...(cases ? [["value", "breakEven.E", breakEvenRetention ?? "none"] as const, ["inputs", "in_retention.E", cases.asked.levels.retention] as const] : []),
+    ["role", "issue1.E", inputs.periods ?? "no end"],
+  ];
+}
+
+const statusWords = { off: "off", naked: "NAKED", partly: "partly", earned: "earned" } as const;
+
+function askCells({ asks }: Agreement, { asks: assessed, commitments }: Assessment): Said[] {
+  return assessed.flatMap((ask, index): Said[] => {
+    const { id, gapStake, gapShare, swingStake, weight, attainment, cover, status, unearned, expected, asked, worst, actual, missing, on } = ask;
+    return [
+      ["stakes", `${id}.gap`, gapStake], ["stakes", `${id}.gapShare`, gapShare], ["stakes", `${id}.swing`, swingStake],
+      ["stakes", `${id}.weight`, weight], ["stakes", `${id}.expected`, expected], ["stakes", `${id}.attainment`, orEmpty(attainment)],
+      ["stakes", `${id}.target`, orEmpty(asked)], ["stakes", `${id}.worst`, orEmpty(worst)], ["stakes", `${id}.actual`, orEmpty(actual)],
+      ["stakes", `${id}.hold`, Number(isOnHold(asks[index]!, commitments))],
+      ["role", `${id}.weight`, weight], ["role", `${id}.worth`, swingStake], ["role", `${id}.complete`, on ? Number(missing.length > 0) : "off"],
+      ["reciprocity", `${id}.earned`, cover], ["reciprocity", `${id}.notEarned`, unearned], ["reciprocity", `${id}.status`, statusWords[status]],
+    ];
+  });
+}
+
+function commitmentCells({ commitments }: Agreement, { commitments: assessed }: Assessment): Said[] {
+  return assessed.flatMap(({ id, annualCost, funded, feasible, load, gift, keptAttainment }, index): Said[] => {
+    const word = feasible === null ? "unproven" : feasible ? "yes" : "LOOK";
+    return [
+      ["commitments", `${id}.cost`, annualCost], ["commitments", `${id}.funded`, funded],
+      ["commitments", `${id}.keptAttainment`, orEmpty(keptAttainment)], ["commitments", `${id}.feasible`, commitments[index]!.on ? word : "off"],
+      ["reciprocity", "load.first", load, index], ["reciprocity", "gift.first", Number(gift), index],
+    ];
+  });
+}
+
+function stakeCells({ gapStakes, swingStakes }: Assessment): Said[] {
+  return groups.flatMap(({ id }, index): Said[] => [
+    ["stakes", "stake.gapFrom", gapStakes[id], index], ["stakes", "stake.swingFrom", swingStakes[id], index],
+  ]);
+}
+
+type Cases = NonNullable<Assessment["cases"]>;
+const named = { asked: { column: "role", suffix: "Role" }, actual: { column: "asIs", suffix: "AsIs" }, without: { column: "without", suffix: "Without" } } as const;
+const each = (cases: Cases) => (["asked", "actual", "without"] as const).map((id) => ({ ...named[id], ...cases[id], paid: id !== "without" }));
+
+function caseCells(cases: Cases): Said[] {
+  return each(cases).flatMap(({ column, levels, annual, referralValue, value }) => Object.entries({
+    ...levels, afterDiscount: annual.contributionAfterDiscount, fromAccessories: annual.accessories, fromUpgrades: annual.upgrades,
+    fromInsight: annual.insight, costToServe: annual.costToServe, latePayment: annual.latePayment, recovery: annual.recovery,
+    excessContacts: annual.excessContacts, abuseCost: annual.abuse, annual: annual.total, referralValue,
+    pvContribution: value.contribution, pvReferrals: value.referrals, pvCommitments: value.commitments, acquisition: value.acquisition,
+    net: value.total, forward: value.forward,
+  }).map(([row, number]): Said => ["stakes", `${row}.${column}`, number]));
+}
+
+const shownPeriods = 15;
+
+/** The 15 periods of each case: three flows, each by core's own schedule; nothing is counted beyond the horizon. */
+function timeline({ inputs }: Agreement, { costToDeserve }: Assessment, cases: Cases): Said[] {
+  const { rate, type, atRisk, costGrowth, periods, ac } = inputs;
+  return each(cases).flatMap(({ suffix, paid, levels, annual, referralValue }) => {
+    const flow = (margin: number, growth: number) => schedule({ rate, type, atRisk, retention: levels.retention, margin, growth, periods: shownPeriods });
+    const flows = [flow(annual.total, levels.growth), flow(referralValue, 0), flow(paid ? -costToDeserve : 0, costGrowth)];
+    let cumulative = -ac;
+    return flows[0]!.flatMap(({ period, survival, discountFactor }, index): Said[] => {
+      const present = period <= (periods ?? shownPeriods) ? flows.reduce((sum, proof) => sum + proof[index]!.presentValue, 0) : 0;
+      cumulative += present;
+      return [
+        ["value", `survival${suffix}.H`, survival, index], ["value", `discount${suffix}.H`, discountFactor, index],
+        ["value", `present${suffix}.H`, present, index], ["value", `cumulative${suffix}.H`, cumulative, index],
+      ];
+    });
+  });
+}
