@@ -201,7 +201,8 @@ class Spoiler {
     return this.spot(({ sheet: { sheetClass, values, formats, styles }, row, column }) => {
       const [, label, unit, , number] = values[row]!;
       const isLine = column === 2 && row > 4 && /^(input|calculation)$/.test(sheetClass ?? "") && words.test(String(label));
-      const isNumber = typeof number === "number" && formats![row]![4] !== "General" && /^Role (Input|Calc|Link|Total)$/.test(styles![row]![4]!);
+      const isStyled = /^Role (Input|Calc|Link|Total)$/.test(styles![row]![4]!);
+      const isNumber = typeof number === "number" && formats![row]![4] !== "General" && isStyled;
       return isLine && isNumber && unit !== "" && !/% (of|kept|money)/.test(String(unit));
     }, "line");
   }
