@@ -16,9 +16,9 @@ export const numbersAsText: Rule = {
       for (let j = 0; j < line.length; j++) {
         const number = typeof line[j] === "string" ? numberIn(line[j] as string) : undefined;
         const [row, column] = [top + i, left + j];
-        if (number === undefined || isHeading(sheet, row, column)) continue;
+        if (number === undefined) continue;
         const isDeclared = formats?.[i]?.[j] !== "@" && numeric.test(styleOf(sheet, row, column));
-        if (!(sheet.ours ? isDeclared : isAmongNumbers(sheet, row, column))) continue;
+        if (!(sheet.ours ? isDeclared : isAmongNumbers(sheet, row, column) && !isHeading(sheet, row, column))) continue;
         yield { sheet, row, column, mend: { kind: "value", value: number } };
       }
     }
