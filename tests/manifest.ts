@@ -175,7 +175,7 @@ const functionTexts: Check = (_manifest, { functions, file }) => functions.flatM
   ...problem(!!f.helpUrl && !hasAnchor(file, f.helpUrl), `The help page lacks ${f.helpUrl}.`),
   ...f.parameters.flatMap((parameter) => [
     ...problem(!parameter.description, `${f.id} does not describe its argument ${parameter.name}.`),
-    ...problem(!/^[a-z][A-Za-z0-9_]*$/.test(parameter.name), `${f.id} has the odd argument name ${parameter.name}.`),
+    ...problem(!/^([a-z][A-Za-z0-9_]*|T)$/.test(parameter.name), `${f.id} has the odd argument name ${parameter.name}.`),
   ]),
 ]);
 

@@ -1,5 +1,6 @@
 import { formatAddress, parseAddress } from "./grid/address";
 import type { Value } from "./grid/book";
+import { bringIntoSight } from "./grid/cells";
 import type { Faults } from "./protocol/faults";
 import type { Host } from "./protocol/host";
 import type { ThemeKind } from "./protocol/theme";
@@ -100,9 +101,10 @@ export function createControl(host: Host, { focusGrid, ...page }: PageActions): 
     },
     select(address) {
       const { sheetId } = book.locate(address);
-      const sheet = book.sheet(sheetId);
-      book.workbook.setActiveSheet(sheet);
-      sheet.getRange(formatAddress(parseAddress(address).box)).activate();
+      const { box } = parseAddress(address);
+      book.workbook.setActiveSheet(book.sheet(sheetId));
+      book.sheet(sheetId).getRange(formatAddress(box)).activate();
+      bringIntoSight(book, sheetId, box);
       focusGrid();
     },
     undo: () => history("undo"),

@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import { excelWorkbook } from "../workbook";
 import { App } from "./App";
 import { createDesk } from "./desk";
+import { isExcelDark } from "./theme";
 
 /** How long Excel may take to answer before the person is told. */
 const PATIENCE = 10_000;
@@ -60,7 +61,7 @@ void Office.onReady(({ host }) => {
   root.render(
     <Net>
       <App
-        desk={desk} excelIsDark={Office.context.officeTheme?.isDarkTheme}
+        desk={desk} excelIsDark={isExcelDark(Office.context.officeTheme)}
         storageKey={`${Office.context.partitionKey ?? ""}customer-role.look`}
       />
     </Net>,

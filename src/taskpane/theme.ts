@@ -32,6 +32,16 @@ export const themes: Record<Look, Theme & OwnTokens> = {
 /** What a person may choose in the settings: as Excel looks, or always one of the two. */
 export type LookChoice = "excel" | Look;
 
+/**
+ * Whether Excel looks dark; undefined where it does not tell. Newer versions say so, older ones only name their background,
+ * which is dark when its three colours are weak together.
+ */
+export function isExcelDark(theme: { isDarkTheme?: boolean; bodyBackgroundColor?: string } | undefined): boolean | undefined {
+  if (theme?.isDarkTheme !== undefined) return theme.isDarkTheme;
+  const parts = /^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(theme?.bodyBackgroundColor ?? "");
+  return parts ? parts.slice(1).reduce((sum, part) => sum + parseInt(part, 16), 0) < 384 : undefined;
+}
+
 /** Excel's own theme where it tells (it does not on the web), else the system's. */
 export function lookOf(choice: LookChoice, excelIsDark: boolean | undefined, systemIsDark: boolean): Look {
   if (choice !== "excel") return choice;

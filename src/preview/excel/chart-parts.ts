@@ -23,6 +23,8 @@ export function windowOn<Model extends object>(fields: readonly (keyof Model & s
       get(this: any) { return this.model[field] ?? null; },
       set(this: any, value: unknown) {
         this.model[field] = /color$/i.test(field) ? toColor(value) : value;
+        // Belief: a number format of one's own ends the link to the format of the cells.
+        if (field === "numberFormat" && "linkNumberFormat" in this.model) this.model.linkNumberFormat = false;
         this.changed();
       },
     });

@@ -101,13 +101,28 @@ function compare(a: Value, b: Value, isDescending: boolean, matchCase: boolean):
   return sign * (Number(a) - Number(b));
 }
 
+/** Rows and columns left in sight above and beside a cell that is scrolled to. */
+const MARGIN = 3;
+
 /** Shows the sheet and selects the box on it. */
-export function selectCells(book: Book, sheetId: string, { row, column, rows, columns }: Box): void {
+export function selectCells(book: Book, sheetId: string, box: Box): void {
   book.own(() => {
     book.workbook.setActiveSheet(sheetId);
-    book.sheet(sheetId).getRange(row, column, rows, columns).activate();
+    book.sheet(sheetId).getRange(box.row, box.column, box.rows, box.columns).activate();
+    bringIntoSight(book, sheetId, box);
   });
 }
+
+/** Scrolls as far as needed to show the first cell of a box; a workbook without a page has nothing to scroll. */
+export function bringIntoSight(book: Book, sheetId: string, { row, column }: Box): void {
+  const sheet = book.sheet(sheetId);
+  const seen = sheet.getVisibleRange?.();
+  if (!seen || (isWithin(row, seen.startRow, seen.endRow) && isWithin(column, seen.startColumn, seen.endColumn))) return;
+  sheet.scrollToCell(Math.max(0, row - MARGIN), Math.max(0, column - MARGIN));
+}
+
+/** The last row or column in sight is often cut off, so it does not count. */
+const isWithin = (index: number, first: number, last: number) => index >= first && index < last;
 
 /** Pixels from the sheet's corner to where this row or column begins; hidden ones count nothing. */
 export function offsetOf(book: Book, sheetId: string, kind: "row" | "column", index: number): number {
