@@ -1,6 +1,7 @@
-/** The only door to the workbook: a plan as pure data, and the open workbook in Excel. */
+/** The only door to the workbook: a plan as pure data, the open workbook in Excel, and a file. */
 export { Refusal } from "./door";
 export type { Build, BuildReport, Door, Draft, Outputs, Problem, Reading } from "./door";
 export { excelWorkbook } from "./excel";
 export { planWorkbook } from "./plan";
 export type { CellPlan, SheetPlan, WorkbookPlan } from "./workbook-plan";
+export { writeXlsx, type FileMeta } from "./xlsx";

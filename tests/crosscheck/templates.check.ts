@@ -1,8 +1,7 @@
 import type { Headless } from "../../src/preview/headless";
-import { planWorkbook, type WorkbookPlan } from "../../src/workbook";
+import { planWorkbook, writeXlsx, type WorkbookPlan } from "../../src/workbook";
 import { boxAddress } from "../../src/workbook/address";
 import { contentOf, extent, grid } from "../../src/workbook/excel-write";
-import { writeXlsx } from "../../src/workbook/xlsx";
 import { openAddin } from "../office/open-preview";
 import { checked } from "./agreements";
 import { compareFormulas, type Cells, type Difference, type Shown } from "./cells";

@@ -2,8 +2,7 @@ import ExcelJS from "exceljs";
 import { sample } from "../../src/core/templates";
 import type { Headless } from "../../src/preview/headless";
 import { writeXlsx as saveGrid } from "../../src/preview/xlsx";
-import { excelWorkbook, planWorkbook } from "../../src/workbook";
-import { writeXlsx } from "../../src/workbook/xlsx";
+import { excelWorkbook, planWorkbook, writeXlsx } from "../../src/workbook";
 import { openAddin } from "./open-preview";
 
 jest.setTimeout(120_000);

@@ -5,10 +5,9 @@ import path from "node:path";
 import ExcelJS from "exceljs";
 import fc from "fast-check";
 import { sample, templates } from "../../src/core/templates";
-import { planWorkbook, type WorkbookPlan } from "../../src/workbook";
+import { planWorkbook, writeXlsx, type WorkbookPlan } from "../../src/workbook";
 import { boxAddress, cellAddress } from "../../src/workbook/address";
 import { formats, styles } from "../../src/workbook/style";
-import { writeXlsx } from "../../src/workbook/xlsx";
 import { anyText } from "./legal-edits";
 
 jest.setTimeout(60_000);
