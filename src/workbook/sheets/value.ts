@@ -35,7 +35,7 @@ export function valueSheet(): SheetSpec {
   return {
     id: "value", name: "Value", sheetClass: "calculation",
     title: "Value", purpose: "From one period to a lifetime: annual contribution, schedule, closed form, and the proof that they agree",
-    widths: [7, 31, 11, 20, 11, 11, 12, ...periods.map(() => 8.8)],
+    widths: [7, 31, 11, 20, 11, 11, 12, ...periods.map(() => 10.5)],
     heads: caseHeads,
     blocks: [onePeriod, ...shown.map(schedule), chartArea, netValue, bridge, surplus, ...searchBlocks],
     conditions: shown.map(({ key }) => ({ on: `schedule${key}.H:V`, when: `[inHorizon${key}$] = 0`, look: "beyond" as const })),
