@@ -1,5 +1,5 @@
 import { ConditionalFormattingRuleModel } from "@univerjs/sheets-conditional-formatting";
-import { columnName, fromUniverRange, intersection, toUniverRange } from "../grid/address";
+import { fromUniverRange, intersection, toUniverRange } from "../grid/address";
 import type { Area } from "../grid/area";
 import { fail } from "../protocol/errors";
 import { HostCollection, HostObject, KeyedObject, NULL_OBJECT, type OrNull } from "../protocol/host-object";
@@ -118,7 +118,7 @@ export class ConditionalFormat extends KeyedObject {
     queued.delete(state);
     if (this.context.state.conditional.get(this.Id) !== state) return; // deleted meanwhile
     const { book, sheetId, clipped } = this.area;
-    const rule = gridRule(state, `${columnName(clipped.column)}${clipped.row + 1}`);
+    const rule = gridRule(state, clipped);
     if (!rule) return; // nothing to show before its formula or criteria are set
     this.remove();
     book.own(() => book.sheet(sheetId).addConditionalFormattingRule({

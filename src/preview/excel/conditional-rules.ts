@@ -1,3 +1,4 @@
+import { formatAbsolute, formatAddress, type Box } from "../grid/address";
 import { fail } from "../protocol/errors";
 import { HostObject } from "../protocol/host-object";
 import { comparisonFormula } from "./operators";
@@ -55,9 +56,9 @@ export class DataBarConditionalFormat extends Details {
   static override scalars = ["ShowDataBarOnly", "LowerBoundRule", "UpperBoundRule", "BarDirection"];
   get ShowDataBarOnly() { return !!this.parts.barOnly; }
   set ShowDataBarOnly(barOnly: boolean) { this.change({ barOnly }); }
-  get LowerBoundRule() { return this.parts.lower ?? { type: "LowestValue" }; }
+  get LowerBoundRule() { return this.parts.lower ?? { type: "Automatic" }; }
   set LowerBoundRule(lower: object) { this.change({ lower }); }
-  get UpperBoundRule() { return this.parts.upper ?? { type: "HighestValue" }; }
+  get UpperBoundRule() { return this.parts.upper ?? { type: "Automatic" }; }
   set UpperBoundRule(upper: object) { this.change({ upper }); }
   get BarDirection() { return "Context"; }
   get PositiveFormat() { return new ConditionalDataBarPositiveFormat(this.state, this.change); }
@@ -126,7 +127,7 @@ export class ConditionalRangeFont extends Details {
 
 // --- into the grid's rules
 const BOUNDS: Record<string, string> = {
-  LowestValue: "min", HighestValue: "max", Automatic: "min", Number: "num", Percent: "percent", Percentile: "percentile", Formula: "formula",
+  LowestValue: "min", HighestValue: "max", Number: "num", Percent: "percent", Percentile: "percentile", Formula: "formula",
 };
 
 /** Office icon sets by the grid's names, best icon first as the grid counts. */
@@ -138,8 +139,9 @@ const ICONS: Record<string, string> = {
   FiveQuarters: "5Quarters", FiveBoxes: "5Boxes",
 };
 
-/** The rule as the grid keeps it, or null while something essential is not set yet. `cell` is the first cell's address. */
-export function gridRule({ type, parts }: ConditionalState, cell: string): any {
+/** The rule as the grid keeps it, or null while something essential is not set yet. */
+export function gridRule({ type, parts }: ConditionalState, box: Box): any {
+  const cell = formatAddress({ ...box, rows: 1, columns: 1 });
   const style = cellStyle(parts);
   switch (type) {
     case "Custom":
@@ -148,7 +150,7 @@ export function gridRule({ type, parts }: ConditionalState, cell: string): any {
       return parts.rule ? { type: "highlightCell", subType: "formula", value: cellValueFormula(parts.rule, cell), style } : null;
     case "ContainsText":
       return parts.rule ? { type: "highlightCell", subType: "text", ...textCondition(parts.rule), style } : null;
-    case "DataBar": return dataBar(parts);
+    case "DataBar": return dataBar(parts, formatAbsolute(box));
     case "ColorScale": return parts.criteria ? colorScale(parts.criteria) : null;
     default: return iconSet(parts);
   }
@@ -185,9 +187,11 @@ function bound(criterion: any) {
   return Number.isNaN(number) ? { type: "formula", value: asFormula(text) } : { type, value: number };
 }
 
-function dataBar(parts: Record<string, any>) {
-  const min = bound(parts.lower ?? { type: "LowestValue" });
-  const max = parts.upper?.type === "Automatic" ? { type: "max" } : bound(parts.upper ?? { type: "HighestValue" });
+/** Belief: automatic bars begin at 0, or at the lowest value when that is below. */
+function dataBar(parts: Record<string, any>, cells: string) {
+  const isAutomatic = (rule: any) => !rule || rule.type === "Automatic";
+  const min = isAutomatic(parts.lower) ? { type: "formula", value: `=MIN(0,${cells})` } : bound(parts.lower);
+  const max = isAutomatic(parts.upper) ? { type: "max" } : bound(parts.upper);
   return {
     type: "dataBar", isShowValue: !parts.barOnly,
     config: {

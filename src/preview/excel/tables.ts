@@ -43,9 +43,11 @@ export class TableCollection extends HostCollection<Table> {
     }));
     if (!isAdded) throw fail.invalid("the table would overlap another one");
     this.context.state.tables.set(id, look);
+    const table = new Table(this.context, id);
+    book.defer(() => table.redraw());
     const message = { tableId: id, worksheetId: area.sheetId, source: "Local" };
     for (const target of [area.sheetId, WORKBOOK_TARGET]) this.context.raise(EventType.tableAdded, target, message);
-    return new Table(this.context, id);
+    return table;
   }
   private freeName() {
     const taken = new Set(gridTables(this.context).map((t) => t.name.toLowerCase()));
@@ -131,7 +133,10 @@ export class Table extends KeyedObject {
   get ShowBandedColumns() { return this.look.showBandedColumns; }
   set ShowBandedColumns(shown: boolean) { this.look.showBandedColumns = shown; }
   get ShowFilterButton() { return this.look.showFilterButton; }
-  set ShowFilterButton(shown: boolean) { this.look.showFilterButton = shown; }
+  set ShowFilterButton(shown: boolean) {
+    this.look.showFilterButton = shown;
+    this.redraw();
+  }
   get HighlightFirstColumn() { return this.look.highlightFirstColumn; }
   set HighlightFirstColumn(on: boolean) { this.look.highlightFirstColumn = on; }
   get HighlightLastColumn() { return this.look.highlightLastColumn; }
@@ -170,8 +175,20 @@ export class Table extends KeyedObject {
     const message = { tableId: this.Id, worksheetId: subUnitId, source: "Local" };
     for (const target of [subUnitId, WORKBOOK_TARGET]) this.context.raise(EventType.tableDeleted, target, message);
   }
-  private redraw() {
+  /** Shows a change of look; nothing when the table is gone meanwhile. */
+  redraw() {
     const { book } = this.context;
-    setTable(book, this.Id, { theme: gridTheme(book, this.look) });
+    if (this.context.state.tables.has(this.Id)) setTable(book, this.Id, { theme: gridTheme(book, this.look) });
   }
+}
+
+/**
+ * Lets the grid draw filter buttons only where the table shows them. It draws them the moment a table is added, before the
+ * add-in can say it wants none, and their room in the heading stays; so a table is drawn with buttons only once it is known.
+ */
+export function chooseFilterButtons({ book, state }: Context): void {
+  const manager = book.injector.get(TableManager);
+  const { getSheetFilterRangeWithState } = Object.getPrototypeOf(manager);
+  manager.getSheetFilterRangeWithState = (...place: unknown[]) =>
+    getSheetFilterRangeWithState.apply(manager, place)?.filter(({ tableId }: any) => state.tables.get(tableId)?.showFilterButton);
 }

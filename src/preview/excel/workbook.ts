@@ -15,7 +15,7 @@ import { Range } from "./range";
 import { SettingCollection } from "./settings";
 import { blankSheetState, blankState, type WorkbookState } from "./state";
 import { StyleCollection } from "./styles";
-import { TableCollection } from "./tables";
+import { chooseFilterButtons, TableCollection } from "./tables";
 import { guardSheets } from "./user-guard";
 import { Worksheet } from "./worksheet";
 import { WorksheetCollection } from "./worksheets";
@@ -35,6 +35,7 @@ export class Workbook extends HostObject implements Context {
     super();
     this.events = new GridEvents(this);
     this.stopGuarding = guardSheets(this, refused);
+    chooseFilterButtons(this);
   }
 
   dispose() {
