@@ -6,7 +6,7 @@ import { Book } from "./grid/book";
 import { createBlankWorkbook, createUniver } from "./grid/create-univer";
 import { repairSpillOperator } from "./grid/engine-fixes";
 import { modelPlugins } from "./grid/model-plugins";
-import type { FunctionMetadata } from "./protocol/custom-functions";
+import type { FunctionMetadata } from "./protocol/function-arguments";
 import { createHost, type Host, type HostOptions } from "./protocol/host";
 
 export interface HeadlessFunctions {

@@ -87,8 +87,8 @@ function complaints(uses: readonly OfficeUse[]): string[] {
   const lines = new Map<string, string>();
   for (const use of uses) {
     const lack = lacks(use);
-    const problems = [...(lack ? [`the preview has ${lack}`] : []), ...(isTooNew(use) ? [`${use.owner}.${use.member} needs ${use.since}`] : [])];
-    for (const problem of problems) if (!lines.has(problem)) lines.set(problem, `${problem} (${use.place})`);
+    const problems = [lack && `the preview has ${lack}`, isTooNew(use) && `${use.owner}.${use.member} needs ${use.since}`];
+    for (const problem of problems.filter((one) => one !== undefined && one !== false)) if (!lines.has(problem)) lines.set(problem, `${problem} (${use.place})`);
   }
   return [...lines.values()];
 }

@@ -17,6 +17,7 @@ export interface OfficeUse {
 }
 
 const root = path.resolve(__dirname, "../..");
+const MICROSOFTS = /@types\/(office-js|office-runtime|custom-functions-runtime)\//;
 /** Files that do not change while the tests run, parsed once. */
 const parsed = new Map<string, ts.SourceFile | undefined>();
 
@@ -74,12 +75,14 @@ class Reader {
     if (expression.getText() !== "Object" || name.text !== "assign" || !call.arguments[0]) return;
     const target = this.checker.getTypeAtLocation(call.arguments[0]);
     for (const source of call.arguments.slice(1)) {
-      for (const property of this.checker.getTypeAtLocation(source).getProperties()) this.add(target.getProperty(property.name), call, true);
+      const assigned = this.checker.getTypeAtLocation(source).getProperties();
+      for (const property of assigned) this.add(target.getProperty(property.name), call, true);
     }
   }
 
   private addRoute(type: ts.Type, [member, ...rest]: readonly string[], node: ts.Node) {
-    const property = member === "items" || !type.getProperty("items") ? type.getProperty(member!) : itemOf(this.checker, type)?.getProperty(member!);
+    const isOwn = member === "items" || !type.getProperty("items");
+    const property = (isOwn ? type : itemOf(this.checker, type))?.getProperty(member!);
     if (!property) return;
     this.add(property, node, false);
     const next = member === "items" ? itemOf(this.checker, type) : this.checker.getTypeOfSymbol(property);
@@ -88,13 +91,14 @@ class Reader {
 
   private add(symbol: ts.Symbol | undefined, node: ts.Node, isSet: boolean) {
     const declaration = symbol?.declarations?.[0];
-    if (!symbol || !declaration || !/@types\/(office-js|office-runtime|custom-functions-runtime)\//.test(declaration.getSourceFile().fileName)) return;
+    if (!symbol || !declaration || !MICROSOFTS.test(declaration.getSourceFile().fileName)) return;
     const owner = declaration.parent;
     const line = this.source.getLineAndCharacterOfPosition(node.getStart(this.source)).line + 1;
     const isClass = ts.isClassDeclaration(owner);
     this.found.push({
       owner: "name" in owner && owner.name ? (owner.name as ts.Identifier).text : "", member: symbol.name, isSet,
-      isProxy: isClass && extendsClientObject(this.checker, owner), isCollection: isClass && owner.members.some((m) => m.name?.getText() === "items"),
+      isProxy: isClass && extendsClientObject(this.checker, owner),
+      isCollection: isClass && owner.members.some((m) => m.name?.getText() === "items"),
       since: requirementOf(declaration) ?? requirementOf(owner), place: `${path.relative(root, this.source.fileName)}:${line}`,
     });
   }
@@ -106,7 +110,9 @@ const isAssigned = (node: ts.Node) =>
 
 /** "values, format/fill/color" and ["values"] as routes of members. */
 function loadRoutes(argument: ts.Expression): string[][] {
-  if (ts.isStringLiteralLike(argument)) return argument.text.split(",").map((route) => route.trim().split(/[/.]/)).filter(([first]) => first);
+  if (ts.isStringLiteralLike(argument)) {
+    return argument.text.split(",").map((route) => route.trim().split(/[/.]/)).filter(([first]) => first);
+  }
   if (ts.isArrayLiteralExpression(argument)) return argument.elements.flatMap(loadRoutes);
   if (ts.isConditionalExpression(argument)) return [...loadRoutes(argument.whenTrue), ...loadRoutes(argument.whenFalse)];
   return [];

@@ -1,8 +1,10 @@
-import type { FunctionMetadata, FunctionParameter } from "../../src/preview/protocol/custom-functions";
+import type { FunctionMetadata, FunctionParameter } from "../../src/preview/protocol/function-arguments";
 import { openBefore } from "./open";
 
-const number = (name: string, more: Partial<FunctionParameter> = {}): FunctionParameter => ({ name, type: "number", dimensionality: "scalar", ...more });
-const block = (name: string, more: Partial<FunctionParameter> = {}): FunctionParameter => ({ name, type: "any", dimensionality: "matrix", ...more });
+const number = (name: string, more: Partial<FunctionParameter> = {}): FunctionParameter =>
+  ({ name, type: "number", dimensionality: "scalar", ...more });
+const block = (name: string, more: Partial<FunctionParameter> = {}): FunctionParameter =>
+  ({ name, type: "any", dimensionality: "matrix", ...more });
 const fn = (name: string, parameters: FunctionParameter[], options = {}): FunctionMetadata =>
   ({ id: name, name, parameters, result: {}, options });
 

@@ -9,7 +9,8 @@ test("a missing sheet is ItemNotFound, with the statement that asked", async () 
     await context.sync();
   });
   await expect(failure).rejects.toMatchObject({
-    code: "ItemNotFound", debugInfo: { errorLocation: expect.stringContaining("GetItem"), statement: expect.stringContaining('getItem(...)') },
+    code: "ItemNotFound",
+    debugInfo: { errorLocation: expect.stringContaining("GetItem"), statement: expect.stringContaining("getItem(...)") },
   });
 });
 
@@ -23,7 +24,8 @@ test("reading what was not loaded is PropertyNotLoaded", async () => {
 
 test.each<[string, (context: Excel.RequestContext) => void, string]>([
   ["a method", (context) => context.workbook.pivotTables.refreshAll(), "property workbook.pivotTables"],
-  ["a property to read", (context) => { context.workbook.worksheets.getFirst().getRange("A1").load("linkedDataTypeState"); }, "linkedDataTypeState"],
+  ["a property to read", (context) => { context.workbook.worksheets.getFirst().getRange("A1").load("linkedDataTypeState"); },
+    "linkedDataTypeState"],
   ["a property to set", (context) => { context.workbook.worksheets.getFirst().standardWidth = 9; }, "standardWidth"],
   ["an event", (context) => { context.workbook.worksheets.onCalculated.add(async () => undefined); }, "registerCalculatedEvent"],
   ["a whole area of the API", (context) => { context.workbook.worksheets.getFirst().shapes.load("items"); }, "shapes"],

@@ -10,7 +10,9 @@ test("a person's entry reaches the handlers of the sheet and of the workbook, wi
   const seen: unknown[] = [];
   await run(async (context) => {
     const sheet = context.workbook.worksheets.getFirst();
-    sheet.onChanged.add(async ({ address, changeType, source, triggerSource }) => { seen.push([address, changeType, source, triggerSource]); });
+    sheet.onChanged.add(async ({ address, changeType, source, triggerSource }) => {
+      seen.push([address, changeType, source, triggerSource]);
+    });
     context.workbook.worksheets.onChanged.add(async ({ address, worksheetId }) => { seen.push([address, worksheetId]); });
     await context.sync();
   });

@@ -25,7 +25,8 @@ async function accepted(rule: Excel.DataValidationRule, entries: string[]): Prom
 }
 
 test("a list of words takes these words only", async () => {
-  expect(await accepted({ list: { inCellDropDown: true, source: "Red,Green" } }, ["Red", "Blue", "Green", ""])).toEqual([true, false, true, true]);
+  const rule = { list: { inCellDropDown: true, source: "Red,Green" } };
+  expect(await accepted(rule, ["Red", "Blue", "Green", ""])).toEqual([true, false, true, true]);
 });
 
 test("a list takes its words from a range, a Range object or a name, live", async () => {

@@ -174,7 +174,9 @@ test("part of a column moves up when cells above it are deleted, and down when s
 
 test("rows are sorted by several keys, formulas going along and text staying text", () => run(async (context) => {
   const sheet = context.workbook.worksheets.getFirst();
-  sheet.getRange("A1:C5").values = [["Key", "Id", "Twice"], ["b", "'02", "=LEN(B2)*2"], ["a", "'011", "=LEN(B3)*2"], ["", "x", 1], ["b", "'01", 7]];
+  sheet.getRange("A1:C5").values = [
+    ["Key", "Id", "Twice"], ["b", "'02", "=LEN(B2)*2"], ["a", "'011", "=LEN(B3)*2"], ["", "x", 1], ["b", "'01", 7],
+  ];
   sheet.getRange("A1:C5").sort.apply([{ key: 0, ascending: false }, { key: 1 }], false, true);
   const sorted = sheet.getRange("A1:C5").load("values,formulas,valueTypes");
   await context.sync();

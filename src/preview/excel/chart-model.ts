@@ -235,7 +235,8 @@ export function blankChart(id: string, sheetId: string, name: string, chartType:
     title: { visible: true, text: "Chart Title", overlay: false, position: "Top", horizontalAlignment: "Center", format: blankArea(14) },
     legend: { visible: true, position: "Bottom", overlay: false, format: blankArea() },
     axes: blankAxes(), secondaryAxes: blankAxes(false), series: [],
-    format: { ...blankArea(10), fill: "#FFFFFF", border: blankLine(true, "#D9D9D9") }, plotArea: { fill: undefined, border: blankLine(false) },
+    format: { ...blankArea(10), fill: "#FFFFFF", border: blankLine(true, "#D9D9D9") },
+    plotArea: { fill: undefined, border: blankLine(false) },
     displayBlanksAs: "NotPlotted", plotVisibleOnly: true,
   };
 }

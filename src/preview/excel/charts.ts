@@ -145,7 +145,8 @@ function readSeries(area: Area, seriesBy: string): SeriesModel[] {
   const { row, column, rows, columns } = area.clipped;
   const byColumns = seriesBy === "Columns" || (seriesBy !== "Rows" && rows >= columns);
   const [length, count] = byColumns ? [rows, columns] : [columns, rows];
-  const at = (series: number, point: number) => (byColumns ? [row + point, column + series] : [row + series, column + point]) as [number, number];
+  const at = (series: number, point: number): [number, number] =>
+    (byColumns ? [row + point, column + series] : [row + series, column + point]);
   const content = (series: number, point: number) => area.book.formula(area.sheetId, ...at(series, point));
   const isText = (value: unknown) => typeof value === "string" && !value.startsWith("=");
   const hasCategories = count > 1 && length > 1 && isText(content(0, length - 1)) && content(0, length - 1) !== "";

@@ -195,7 +195,8 @@ function dataBar(parts: Record<string, any>, cells: string) {
   return {
     type: "dataBar", isShowValue: !parts.barOnly,
     config: {
-      min, max, isGradient: parts.gradient ?? true, positiveColor: parts.barColor ?? "#638EC6", nativeColor: parts.negativeColor ?? "#FF0000",
+      min, max, isGradient: parts.gradient ?? true,
+      positiveColor: parts.barColor ?? "#638EC6", nativeColor: parts.negativeColor ?? "#FF0000",
     },
   };
 }

@@ -21,7 +21,8 @@ export async function enterText(context: Context, address: string, text: string)
   const pattern = book.patternOf(sheetId, row, column);
   const entry = parseEntry(text, pattern === "@");
   await checkValidation(context, place, entry.patch);
-  const style = entry.pattern && pattern === "General" ? { s: { ...book.styleOf(sheetId, row, column), n: { pattern: entry.pattern } } } : {};
+  const takesPattern = entry.pattern && pattern === "General";
+  const style = takesPattern ? { s: { ...book.styleOf(sheetId, row, column), n: { pattern: entry.pattern } } } : {};
   const range = toUniverRange({ row, column, rows: 1, columns: 1 });
   book.reach(sheetId, { row, column, rows: 1, columns: 1 });
   const isDone = book.commands.syncExecuteCommand("sheet.command.set-range-values", {

@@ -1,4 +1,4 @@
-import { formatAddress, type Box } from "../grid/address";
+import { formatAddress, fromUniverRange, type Box } from "../grid/address";
 import type { Area } from "../grid/area";
 import { EventType, WORKBOOK_TARGET, type Context } from "./context";
 
@@ -60,8 +60,7 @@ export class GridEvents {
   private selected(params: any) {
     const [selection] = params.selections ?? [];
     if (!selection || DRAGGING.includes(params.type)) return;
-    const { startRow, startColumn, endRow, endColumn } = selection.range;
-    const address = formatAddress({ row: startRow, column: startColumn, rows: endRow - startRow + 1, columns: endColumn - startColumn + 1 });
+    const address = formatAddress(fromUniverRange(selection.range));
     const key = `${params.subUnitId}!${address}`;
     if (key === this.lastSelection) return; // the grid tells some selections twice
     this.lastSelection = key;

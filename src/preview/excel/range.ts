@@ -222,11 +222,14 @@ export class Range extends HostObject implements CellsObject {
   get Top() { return offsetOf(this.book, this.sheetId, "row", this.box.row) / POINTS_TO_PIXELS; }
   get Width() {
     const { column, columns } = this.area.clipped;
-    return (offsetOf(this.book, this.sheetId, "column", column + columns) - offsetOf(this.book, this.sheetId, "column", column)) / POINTS_TO_PIXELS;
+    return this.pixels("column", column, columns) / POINTS_TO_PIXELS;
   }
   get Height() {
     const { row, rows } = this.area.clipped;
-    return (offsetOf(this.book, this.sheetId, "row", row + rows) - offsetOf(this.book, this.sheetId, "row", row)) / POINTS_TO_PIXELS;
+    return this.pixels("row", row, rows) / POINTS_TO_PIXELS;
+  }
+  private pixels(kind: "row" | "column", first: number, count: number) {
+    return offsetOf(this.book, this.sheetId, kind, first + count) - offsetOf(this.book, this.sheetId, kind, first);
   }
 
   Select() {

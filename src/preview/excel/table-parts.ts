@@ -6,7 +6,8 @@ import type { Context } from "./context";
 
 /** Changes a table in the grid: its name, range or theme. Throws InvalidArgument when the grid does not take it. */
 export function setTable(book: Book, tableId: string, change: object): void {
-  const isDone = book.own(() => book.commands.syncExecuteCommand("sheet.command.set-table-config", { unitId: book.unit, tableId, ...change }));
+  const params = { unitId: book.unit, tableId, ...change };
+  const isDone = book.own(() => book.commands.syncExecuteCommand("sheet.command.set-table-config", params));
   if (!isDone) throw fail.invalid(`table ${Object.keys(change).join()}`);
 }
 

@@ -31,7 +31,9 @@ export class Workbook extends HostObject implements Context {
   private readonly events: GridEvents;
   private readonly stopGuarding: () => void;
 
-  constructor(readonly book: Book, readonly raise: Context["raise"], readonly chartsChanged: () => void, refused: (sentence: string) => void) {
+  constructor(
+    readonly book: Book, readonly raise: Context["raise"], readonly chartsChanged: () => void, refused: (sentence: string) => void,
+  ) {
     super();
     this.events = new GridEvents(this);
     this.stopGuarding = guardSheets(this, refused);

@@ -47,9 +47,11 @@ export function parseAddress(text: string): { sheet: string | null; box: Box } {
 function parseCorner(part: string, text: string) {
   const match = /^([A-Za-z]{0,3})(\d*)$/.exec(part);
   if (!match || (!match[1] && !match[2])) throw fail.invalid(`address "${text}"`);
-  const corner = { column: match[1] ? columnIndex(match[1]) : null, row: match[2] ? Number(match[2]) - 1 : null };
-  if ((corner.row ?? 0) >= MAX_ROWS || (corner.row ?? 0) < 0 || (corner.column ?? 0) >= MAX_COLUMNS) throw fail.invalid(`address "${text}"`);
-  return corner;
+  const row = match[2] ? Number(match[2]) - 1 : null;
+  const column = match[1] ? columnIndex(match[1]) : null;
+  const isOnSheet = (row ?? 0) >= 0 && (row ?? 0) < MAX_ROWS && (column ?? 0) < MAX_COLUMNS;
+  if (!isOnSheet) throw fail.invalid(`address "${text}"`);
+  return { row, column };
 }
 
 /** "A1:B2"; whole columns are "A:B", whole rows "1:2". */

@@ -6,6 +6,7 @@ import { fail } from "../protocol/errors";
 import { columnName, contains, fromUniverRange, parseAddress, quoteSheet, type Box } from "./address";
 import { Calculator } from "./calculator";
 import { createBlankWorkbook } from "./create-univer";
+import { usedBox } from "./used";
 import { CellType, parseEntry, restoreThisRow, type CellPatch } from "./input";
 
 export interface CellPlace {
@@ -19,13 +20,12 @@ export type Value = string | number | boolean;
 /** Fits rows and columns to the text in them. */
 export interface Fitting {
   rows(sheetId: string, rows: readonly number[]): void;
+  /** Only those of the rows that have wrapped text. */
+  wrapped(sheetId: string, rows: readonly number[]): void;
   columns(sheetId: string, columns: readonly number[]): void;
 }
 
 const ERROR_VALUE = /^#(N\/A|VALUE!|REF!|NAME\?|NUM!|DIV\/0!|NULL!|SPILL!|CALC!|BUSY!)$/;
-
-/** The grid's code for text that breaks into lines. */
-export const WRAP = 3;
 
 /** Rows or columns added beyond what was asked when a sheet must grow. */
 const GROW_MARGIN = 20;
@@ -39,7 +39,7 @@ export class Book {
   readonly model: any;
   readonly calculator: Calculator;
   /** Set by the host; see fitting.ts. */
-  fit: Fitting = { rows() {}, columns() {} };
+  fit: Fitting = { rows() {}, wrapped() {}, columns() {} };
   /** True while the add-in's own writes run, to tell them from the user's. */
   writing = false;
 
@@ -161,19 +161,7 @@ export class Book {
     const written = [...this.pending];
     this.pending.clear();
     for (const work of this.deferred.splice(0)) work();
-    for (const [sheetId, cellValue] of written) if (this.inner(sheetId)) this.fitWrapped(sheetId, Object.keys(cellValue).map(Number));
-  }
-
-  /** Gives rows with wrapped text the height they need. */
-  fitWrapped(sheetId: string, rows: readonly number[]) {
-    const wrapped = rows.filter((row) => this.wrapsIn(sheetId, row));
-    if (wrapped.length) this.fit.rows(sheetId, wrapped);
-  }
-
-  private wrapsIn(sheetId: string, row: number) {
-    const cells = this.inner(sheetId).getCellMatrix().getRow(row) ?? {};
-    const styles = this.workbook.getWorkbook().getStyles();
-    return Object.values<any>(cells).some((cell) => cell?.s && styles.getStyleByCell(cell)?.tb === WRAP);
+    for (const [sheetId, cellValue] of written) if (this.inner(sheetId)) this.fit.wrapped(sheetId, Object.keys(cellValue).map(Number));
   }
 
   /**
@@ -279,25 +267,8 @@ export class Book {
 
   /** The smallest box around everything used, spilled cells included. */
   used(sheetId: string, valuesOnly: boolean, within?: Box): Box | null {
-    let top = Infinity;
-    let left = Infinity;
-    let bottom = -1;
-    let right = -1;
-    const visit = (row: number, column: number, cell: any) => {
-      const isEmpty = cell?.v === undefined || cell.v === null || cell.v === "";
-      if (!cell || (isEmpty && !cell.f && !cell.si && (valuesOnly || !cell.s))) return;
-      if (within && !contains(within, row, column)) return;
-      top = Math.min(top, row);
-      left = Math.min(left, column);
-      bottom = Math.max(bottom, row);
-      right = Math.max(right, column);
-    };
-    this.inner(sheetId).getCellMatrix().forValue((row: number, column: number, cell: any) => { visit(row, column, cell); });
     const spilled = this.model.getArrayFormulaCellData()?.[this.unit]?.[sheetId] ?? {};
-    for (const [row, cells] of Object.entries<any>(spilled)) {
-      for (const [column, cell] of Object.entries<any>(cells ?? {})) visit(Number(row), Number(column), cell);
-    }
-    return bottom < 0 ? null : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+    return usedBox(this.inner(sheetId).getCellMatrix(), spilled, valuesOnly, within);
   }
 }
 
@@ -313,7 +284,8 @@ function byKind(cells: Patches): { cellValue: Patches; trigger?: string }[] {
       (kind[Number(row)] ??= {})[Number(column)] = patch;
     }
   }
-  return [{ cellValue: contents }, { cellValue: looks, trigger: SetStyleCommand.id }].filter(({ cellValue }) => Object.keys(cellValue).length > 0);
+  return [{ cellValue: contents }, { cellValue: looks, trigger: SetStyleCommand.id }]
+    .filter(({ cellValue }) => Object.keys(cellValue).length > 0);
 }
 
 function extent(cells: Patches): Box {

@@ -78,9 +78,13 @@ export class Calculator {
     return !this.running && !this.outstanding() && (this.mode === "manual" || !this.changes.length);
   }
 
+  private get isDue() {
+    return this.changes.length > 0 && this.mode === "automatic" && !this.isStopped;
+  }
+
   /** Resolves when no change is queued and no run under way; late answers may still be missing. Never rejects. */
   async idle(): Promise<void> {
-    while (this.running || (this.changes.length && this.mode === "automatic" && !this.isStopped)) await (this.running ?? this.run()).catch(() => {});
+    while (this.running || this.isDue) await (this.running ?? this.run()).catch(() => {});
   }
 
   /** Resolves when no change is queued, no run under way and no late answer missing; rejects when the engine fails. */
@@ -88,7 +92,7 @@ export class Calculator {
     await macrotask(); // commands announce themselves a few microtasks late
     for (;;) {
       if (this.running) await this.running;
-      else if (this.changes.length && this.mode === "automatic" && !this.isStopped) await this.run();
+      else if (this.isDue) await this.run();
       else {
         const late = this.outstanding();
         if (!late) return;
@@ -126,8 +130,7 @@ export class Calculator {
     const dirty = merge(this.changes);
     this.changes = [];
     const run = new Promise<void>((resolve, reject) => {
-      const giveUp = setTimeout(() => this.endRun(new ApiError("GeneralException",
-        `The preview's formula engine did not finish within ${this.limit / 1000} s.`, 500)), this.limit);
+      const giveUp = setTimeout(() => this.endRun(failure(`did not finish within ${this.limit / 1000} s.`)), this.limit);
       this.endRun = (error) => {
         clearTimeout(giveUp);
         this.endRun = () => {};
@@ -144,10 +147,12 @@ export class Calculator {
     this.running.catch(() => {});
     const start = { ...dirty, maxIteration: 1, rowData: this.model.getHiddenRowsFiltered() };
     this.commands.executeCommand(SetFormulaCalculationStartMutation.id, start, { onlyLocal: true })
-      .catch((error: unknown) => this.endRun(new ApiError("GeneralException", `The preview's formula engine failed: ${String(error)}`, 500)));
+      .catch((error: unknown) => this.endRun(failure(`failed: ${String(error)}`)));
     return this.running;
   }
 }
+
+const failure = (what: string) => new ApiError("GeneralException", `The preview's formula engine ${what}`, 500);
 
 /** Writing the results into the cells is not a change to calculate again. */
 const isOwnResult = (command: any, options: any) =>

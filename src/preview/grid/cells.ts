@@ -8,7 +8,8 @@ import type { Book, Value } from "./book";
 /** Empties the cells that exist in the area, at once. */
 export function clearCells(area: Area, what: { contents: boolean; formats: boolean }): void {
   const { book, sheetId } = area;
-  const cleared = { ...(what.contents && { v: null, f: null, si: null, p: null, t: null }), ...(what.formats && { s: null, custom: null }) };
+  const noContents = what.contents && { v: null, f: null, si: null, p: null, t: null };
+  const cleared = { ...noContents, ...(what.formats && { s: null, custom: null }) };
   const { row, column, rows, columns } = area.clipped;
   const cellValue: Record<number, Record<number, object>> = {};
   book.flush();
@@ -127,11 +128,10 @@ const isWithin = (index: number, first: number, last: number) => index >= first 
 /** Pixels from the sheet's corner to where this row or column begins; hidden ones count nothing. */
 export function offsetOf(book: Book, sheetId: string, kind: "row" | "column", index: number): number {
   const sheet = book.inner(sheetId);
-  let pixels = 0;
-  for (let i = 0; i < index; i++) {
-    if (kind === "row" ? sheet.getRowVisible(i) : sheet.getColVisible(i)) pixels += kind === "row" ? sheet.getRowHeight(i) : sheet.getColumnWidth(i);
-  }
-  return pixels;
+  const height = (row: number) => (sheet.getRowVisible(row) ? sheet.getRowHeight(row) : 0);
+  const width = (column: number) => (sheet.getColVisible(column) ? sheet.getColumnWidth(column) : 0);
+  const size = kind === "row" ? height : width;
+  return Array.from({ length: index }, (_, i) => size(i)).reduce((pixels, one) => pixels + one, 0);
 }
 
 /** The block of filled cells around a box, bounded by empty rows and columns. */

@@ -1,9 +1,11 @@
-import { WRAP, type Book, type Fitting } from "./book";
+import type { Book, Fitting } from "./book";
 
 /** Pixels that a line of text takes in a font. */
 export type Measure = (text: string, font: { family: string; size: number; bold: boolean }) => number;
 
 const AUTO_HEIGHT = "sheet.mutation.set-worksheet-row-auto-height";
+/** The grid's code for text that breaks into lines. */
+const WRAP = 3;
 const POINTS_TO_PIXELS = 4 / 3;
 const LINE_HEIGHT = 1.2;
 const CELL_PADDING = 6;
@@ -46,7 +48,17 @@ export function createFitting(book: Book, measure: Measure = createMeasure()): F
     return Math.ceil(Math.max(sheet.getConfig().defaultRowHeight, ...heights));
   };
 
+  const wrapsIn = (sheetId: string, row: number) => {
+    const styles = book.workbook.getWorkbook().getStyles();
+    const cells = book.inner(sheetId).getCellMatrix().getRow(row) ?? {};
+    return Object.values<any>(cells).some((cell) => cell?.s && styles.getStyleByCell(cell)?.tb === WRAP);
+  };
+
   return {
+    wrapped(sheetId, rows) {
+      const wrapped = rows.filter((row) => wrapsIn(sheetId, row));
+      if (wrapped.length) this.rows(sheetId, wrapped);
+    },
     rows(sheetId, rows) {
       const manager = book.inner(sheetId).getRowManager();
       const automatic = rows.filter((row) => manager.getRow(row)?.ia !== 0);
@@ -74,7 +86,7 @@ export function ownRowHeights(book: Book): void {
   });
   book.commands.onCommandExecuted(({ id, params }: any, options: any) => {
     const isTyped = id === "sheet.mutation.set-range-values" && !book.writing && !options?.fromFormula && !options?.onlyLocal;
-    if (isTyped && params.unitId === book.unit) book.fitWrapped(params.subUnitId, Object.keys(params.cellValue ?? {}).map(Number));
+    if (isTyped && params.unitId === book.unit) book.fit.wrapped(params.subUnitId, Object.keys(params.cellValue ?? {}).map(Number));
   });
 }
 

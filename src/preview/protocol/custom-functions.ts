@@ -1,25 +1,7 @@
 import type { Book } from "../grid/book";
 import { CellError, registerFunction, type Argument, type CellValue, type Site } from "../grid/engine-function";
+import { readArguments, VALUE, type FunctionMetadata } from "./function-arguments";
 import { CustomFunctionMessage, PushCategory, type Push } from "./wire";
-
-export interface FunctionParameter {
-  name: string;
-  description?: string;
-  type?: string;
-  dimensionality?: "scalar" | "matrix";
-  optional?: boolean;
-  repeating?: boolean;
-}
-
-/** One entry of the add-in's functions.json. */
-export interface FunctionMetadata {
-  id: string;
-  name: string;
-  description?: string;
-  parameters: FunctionParameter[];
-  result: { type?: string; dimensionality?: string };
-  options?: { stream?: boolean; cancelable?: boolean; requiresAddress?: boolean };
-}
 
 /** What the runtime delivers: invocation, succeeded, value or error message, error code. */
 export type InvocationResult = [invocation: number, succeeded: boolean, value: unknown, code?: number];
@@ -40,7 +22,6 @@ interface Waiting {
 }
 
 const BUSY = new CellError("#BUSY!");
-const VALUE = new CellError("#VALUE!");
 /** Numbers of Microsoft's runtime for CustomFunctions.ErrorCode. */
 const ERROR_OF_CODE: Record<number, string> = { 1: "#N/A", 5: "#DIV/0!", 6: "#NUM!", 7: "#VALUE!", 8: "#NULL!" };
 const RETURNABLE = /^#(N\/A|VALUE!|NUM!|DIV\/0!|NULL!)$/;
@@ -226,40 +207,6 @@ export class CustomFunctions {
   private fail(failure: Failure, site: Site): CellError {
     this.messages.set(siteKey(site), failure);
     return new CellError(failure.error);
-  }
-}
-
-// --- arguments
-/** Belief: an error in any argument is the answer, and the function is not called. */
-function readArguments(fn: FunctionMetadata, given: Argument[]): unknown[] | CellError {
-  const error = given.flatMap((arg) => (Array.isArray(arg) ? arg.flat() : [arg])).find((value) => value instanceof CellError);
-  if (error) return error as CellError;
-  const last = fn.parameters.at(-1);
-  const single = last?.repeating ? fn.parameters.slice(0, -1) : fn.parameters;
-  if (given.length > single.length && !last?.repeating) return VALUE; // Belief: Excel refuses such a formula already when it is typed
-  const args: unknown[] = single.map((parameter, i) => readArgument(parameter, given[i]));
-  if (last?.repeating) args.push(given.slice(single.length).map((arg) => readArgument(last, arg)));
-  return args.flat(4).includes(VALUE) ? VALUE : args;
-}
-
-function readArgument(parameter: FunctionParameter, arg: Argument | undefined): unknown {
-  if (arg === undefined || arg === null) return parameter.optional ? null : parameter.repeating ? null : VALUE;
-  if (parameter.dimensionality !== "matrix") return coerce(Array.isArray(arg) ? arg[0]?.[0] ?? null : arg, parameter.type);
-  const block = Array.isArray(arg) ? arg : [[arg]];
-  return block.map((row) => row.map((value) => coerce(value, parameter.type)));
-}
-
-/** Belief: an empty cell arrives as 0, FALSE or "" by the parameter's type; text that is no number is refused with #VALUE!. */
-function coerce(value: CellValue, type = "any"): unknown {
-  switch (type) {
-    case "number": {
-      if (value === null) return 0;
-      const number = typeof value === "string" && value.trim() === "" ? NaN : Number(value);
-      return Number.isNaN(number) ? VALUE : number;
-    }
-    case "boolean": return value === null ? false : typeof value === "string" ? VALUE : !!value;
-    case "string": return value === null ? "" : typeof value === "boolean" ? String(value).toUpperCase() : String(value);
-    default: return value ?? "";
   }
 }
 
