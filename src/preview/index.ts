@@ -83,6 +83,7 @@ async function setTheme(host: Host, kind: ThemeKind, addIn: AddIn) {
 }
 
 function connectTools(host: Host, preview: Preview) {
+  host.onRefusal = say;
   const undo = part<HTMLButtonElement>("undo"), redo = part<HTMLButtonElement>("redo");
   undo.addEventListener("click", () => void preview.undo());
   redo.addEventListener("click", () => void preview.redo());
