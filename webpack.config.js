@@ -123,12 +123,15 @@ function addIn({ production, watching }) {
   };
 }
 
-/** Univer's sources are large and already compiled: they are bundled as they are, and kept on disk between starts. */
-function preview() {
+/**
+ * Univer's sources are large and already compiled: they are bundled as they are, and kept on disk between starts.
+ * `--mode` on the command line wins over the mode in here, and a cache of one mode breaks a build of the other: each has its own.
+ */
+function preview(mode) {
   return {
     ...quiet,
     name: "preview",
-    mode: "production",
+    mode,
     devtool: false,
     target: ["web", "es2022"],
     entry: { page: "./src/preview/index.ts" },
@@ -141,7 +144,7 @@ function preview() {
         stylesheet,
       ],
     },
-    cache: onDisk("preview"),
+    cache: onDisk(`preview-${mode}`),
     performance: { hints: false },
     // Class names stand in the messages about what the host lacks, so nothing is minimised.
     optimization: { minimize: false },
@@ -172,7 +175,7 @@ const alsoServed = (build) => ({ ...build, plugins: [...build.plugins, served] }
 
 /** `--env page` builds the preview page alone, for the browser tests. */
 export default ({ page, WEBPACK_WATCH: watching }, { mode }) => {
-  if (page) return preview();
+  if (page) return preview(mode);
   if (!watching) return addIn({ production: mode === "production" });
-  return Object.assign([addIn({ watching }), preview()].map(alsoServed), { parallelism: 2 });
+  return Object.assign([addIn({ watching }), preview(mode)].map(alsoServed), { parallelism: 2 });
 };
