@@ -33,11 +33,19 @@ export interface Reality {
   readonly notes: readonly string[];
 }
 
-const daysPerUnit = 7;
+/** Times are counted in weeks. */
+export const daysPerUnit = 7;
 /** Units of time in a year. */
 export const year = 365.25 / daysPerUnit;
-const longestLife = 10 * year;
+/** Lifetimes are told of the first ten years: nobody has seen more. */
+export const longestLife = 10 * year;
 const fewestRepeats = 10;
+
+/** What is being worked out, in the order of the work. */
+export const studyStages = [
+  "Merging the orders of a day", "Fitting how often customers buy and when they leave", "Working out retention",
+  "Working out order value and growth", "Holding the model against the orders",
+] as const;
 
 /**
  * Reads orders a year, order value, retention, growth and lifetime, each with a 90 % interval, from an order list. Buying and
@@ -46,25 +54,39 @@ const fewestRepeats = 10;
  * @throws missing if fewer than ten customers ever bought twice
  */
 export function realityOf(orders: Orders, asOf: number): Reality {
+  const study = studyOrders(orders, asOf);
+  for (;;) {
+    const { done, value } = study.next();
+    if (done) return value;
+  }
+}
+
+/** The same in stages: says before each, by its number, what comes next, so that whoever runs it can show it or stop. */
+export function* studyOrders(orders: Orders, asOf: number): Generator<number, Reality> {
+  yield 0;
   const days = customerDays(orders, asOf);
   const histories = summarise(orders, asOf, daysPerUnit);
   const repeatCustomers = histories.frequency.reduce((count, x) => count + Number(x > 0), 0);
   if (repeatCustomers < fewestRepeats) {
     throw new Fault("missing", `Only ${repeatCustomers} customers bought more than once: too few to tell what customers do.`);
   }
+  yield 1;
   const fit = paretoNbd.fit(histories);
-  const growth = growthOf(days);
+  yield 2;
   const watched = histories.T.reduce((most, T) => Math.max(most, T), 0);
+  const retention = retentionOf(fit, histories);
+  const retentionByTenure = Array.from({ length: Math.min(10, Math.max(1, Math.round(watched / year))) }, (_, k) =>
+    estimate(fit, ([, , s, beta]) => stays(s!, beta! + k * year), share));
+  yield 3;
+  const [orderValue, growth] = [orderValueOf(days), growthOf(days)];
+  yield 4;
   return {
     customers: days.customer.length, orders: days.day.length, repeatCustomers,
     firstDay: days.day.reduce((first, day) => Math.min(first, day), Infinity), asOf,
     ordersPerYear: estimate(fit, ([r, alpha]) => (r! / alpha!) * year, positive),
-    orderValue: orderValueOf(days),
-    retention: retentionOf(fit, histories),
-    growth,
+    orderValue, retention, growth,
     lifetime: estimate(fit, ([, , s, beta]) => timeAlive(s!, beta!, longestLife) / year, positive),
-    retentionByTenure: Array.from({ length: Math.min(10, Math.max(1, Math.round(watched / year))) }, (_, k) =>
-      estimate(fit, ([, , s, beta]) => stays(s!, beta! + k * year), share)),
+    retentionByTenure,
     byFrequency: compareByFrequency(fit.parameters, histories),
     tracking: trackPurchases(orders, days, asOf, daysPerUnit),
     fit,

@@ -1,43 +1,10 @@
 import type { Estimate } from "../../../src/core/history/estimate";
-import { realityOf, year } from "../../../src/core/history/reality";
-import type { Orders } from "../../../src/core/history/rfm";
+import { realityOf, studyOrders, studyStages } from "../../../src/core/history/reality";
 import { compareWishes } from "../../../src/core/history/wishes";
 import { fault } from "./fault";
 import { draws } from "./simulate";
+import { firstDay, known, simulateOrders, span, truth } from "./simulated-orders";
 
-/** Customers of a Pareto/NBD won over three years, whose orders are worth gamma amounts that grow with the calendar. */
-const truth = { r: 1.2, alpha: 8, s: 1.4, beta: 90, p: 4, q: 6, gamma: 60, growth: 0.04 };
-const [firstDay, span] = [44000, 3 * 365];
-
-function simulateOrders(n: number, seed: number): Orders {
-  const draw = draws(seed);
-  const customer: string[] = [];
-  const date: number[] = [];
-  const amount: number[] = [];
-  for (let i = 0; i < n; i++) {
-    const won = Math.floor(draw.uniform() * (span - 60));
-    const rate = draw.gamma(truth.r) / truth.alpha;
-    const end = draw.exponential(draw.gamma(truth.s) / truth.beta);
-    const nu = draw.gamma(truth.q) / truth.gamma;
-    for (let time = 0; time <= end; time += draw.exponential(rate)) {
-      const day = won + Math.ceil(7 * time);
-      if (day > span) break;
-      customer.push(`C${i}`);
-      date.push(firstDay + day);
-      amount.push((draw.gamma(truth.p) / nu) * (1 + truth.growth) ** (day / 365.25));
-    }
-  }
-  return { customer, date: Float64Array.from(date), amount: Float64Array.from(amount) };
-}
-
-const timeAlive = (horizon: number) => (truth.beta / (truth.s - 1)) * (1 - (truth.beta / (truth.beta + horizon)) ** (truth.s - 1));
-const known = {
-  ordersPerYear: (truth.r / truth.alpha) * year,
-  growth: truth.growth,
-  lifetime: timeAlive(10 * year) / year,
-  firstYear: (truth.beta / (truth.beta + year)) ** truth.s,
-  secondYear: ((truth.beta + year) / (truth.beta + 2 * year)) ** truth.s,
-};
 const covers = ({ low, high }: Estimate, value: number) => low !== null && high !== null && low <= value && value <= high;
 
 describe("on customers simulated with known truth", () => {
@@ -99,6 +66,16 @@ describe("on customers simulated with known truth", () => {
     expect([run!.firstDay >= firstDay, run!.asOf]).toEqual([true, firstDay + span]);
     expect(run!.notes).toEqual([]);
   });
+});
+
+test("a study tells each of its stages before it comes, and ends where reading at once ends", () => {
+  const orders = simulateOrders(300, 7);
+  const study = studyOrders(orders, firstDay + span);
+  const told: number[] = [];
+  let step = study.next();
+  for (; !step.done; step = study.next()) told.push(step.value);
+  expect(told).toEqual(studyStages.map((_, stage) => stage));
+  expect(step.value).toEqual(realityOf(orders, firstDay + span));
 });
 
 describe("a wish beside what history shows", () => {
