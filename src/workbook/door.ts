@@ -33,6 +33,9 @@ export interface Build {
   readonly sheets: readonly { readonly id: string; readonly name: string }[];
 }
 
+/** A module that stands in this workbook, with its sheets under the names they have now. */
+export interface BuiltModule { readonly id: string; readonly sheets: Build["sheets"] }
+
 /** Headline results as the sheets themselves calculate them; null when a cell holds no number. */
 export type Outputs = Readonly<Record<"netAsked" | "netActual" | "netWithout" | "reciprocity" | "deserve" | "deserveCost" | "errors", number | null>>;
 
@@ -44,6 +47,68 @@ export class Refusal extends Error {
     super(message);
     this.name = "Refusal";
   }
+}
+
+/** Sheets that are added later and may be removed again (see modules/module.ts). */
+export interface ModuleDoor {
+  /**
+   * Adds the sheets of a module and fills the cells that the core sheets keep for it; without `data` it starts blank. Refuses with
+   * "occupied" when it is there already, with "not-found" when a module it needs is not. If it fails, nothing was added.
+   */
+  addModule(id: string, data?: unknown): Promise<Reading>;
+  /** Takes a module away without a trace, and before it those that need it. */
+  removeModule(id: string): Promise<Reading>;
+}
+
+/** What stands in one cell, as Excel gives it; empty text for nothing, dates as numbers. */
+export type CellValue = string | number | boolean;
+
+/** A table of ours as it stands now. */
+export interface TableNow {
+  readonly sheet: string;
+  /** The whole table with its headings, such as "A5:F17". */
+  readonly address: string;
+  readonly headings: readonly string[];
+  /** In sheet order; `address` is the row's cells, such as "A6:F6". */
+  readonly rows: readonly { readonly address: string; readonly values: readonly CellValue[] }[];
+}
+
+/** Changes of a table by heading. Rows count from 0, as read; a `before` refuses with "changed" when the cell holds something else. */
+export interface TableChange {
+  readonly set?: readonly { readonly row: number; readonly heading: string; readonly value: CellValue; readonly before?: CellValue }[];
+  /** Rows to add at the end. Columns of formulas are continued by themselves; a heading left out stays empty. */
+  readonly append?: readonly Readonly<Record<string, CellValue>>[];
+  readonly remove?: readonly number[];
+}
+
+/** How long reading a person's own data takes, and the way to end it: an aborted signal rejects with an AbortError. */
+export interface Patience { readonly progress?: (share: number) => void; readonly signal?: AbortSignal }
+
+/** Data of the person's own, read and never touched. */
+export interface Source {
+  readonly sheet: string;
+  /** The cells with their headings, such as "A1:D1201". */
+  readonly address: string;
+  /** Name of the Excel table it is. */
+  readonly table?: string;
+  /** The first row; "Column B" where that holds no text. */
+  readonly headings: readonly string[];
+  /** Number formats of the first row of data, by which a date is told from a number. */
+  readonly formats: readonly string[];
+  readonly rows: readonly (readonly CellValue[])[];
+}
+
+/** Tables: ours by the name the plan gave them, the person's own as they are. */
+export interface TableDoor {
+  readTable(name: string, patience?: Patience): Promise<TableNow>;
+  changeTable(name: string, change: TableChange, patience?: Patience): Promise<TableNow>;
+  /** The tables of this workbook that are not ours, for a picker. */
+  sources(): Promise<readonly { readonly name: string; readonly sheet: string; readonly rows: number }[]>;
+  /**
+   * Reads a table by name, cells by address ("Orders!A1:D900"), or, without a target, what is selected: the table around it, the
+   * selected rows, or the filled cells around one cell. 20,000 rows a request.
+   */
+  readSource(target?: string, patience?: Patience): Promise<Source>;
 }
 
 /**

@@ -1,0 +1,38 @@
+import type { Agreement } from "../../core/agreement";
+import type { SheetSpec } from "../spec";
+
+/**
+ * A group of sheets that a person adds when they are wanted and takes away again without a trace: History, Portfolio, Plan. Its
+ * sheets are ordinary SheetSpecs, written after the core sheets.
+ *
+ * The workbook is then somebody's: rows and columns have moved, sheets have other names. So the formulas of a module may point at
+ * other sheets only where something of theirs is named, for names move along with their cells:
+ *
+ * - `[inputs/in_rate]`, `[summary/out_rci]`: any cell with a name, by that name (a single cell needs no column)
+ * - `[stakes/asks.weight]`, `[role/asks.id]`: the block that is a table or has an rng_ name, by its id and column
+ * - `[stakes/rng_stakes.weight]`: the same by its name
+ *
+ * Whatever has no name is not found, and planning says so. Every module has at least one named block or table of its own, by
+ * which it is known again when the settings of the document are lost.
+ */
+export interface Module<Data = unknown> {
+  /** One word; kept in the document. */
+  readonly id: string;
+  readonly title: string;
+  /** One sentence: what the person gets. */
+  readonly purpose: string;
+  /** Ids of modules that must be there before. */
+  readonly needs: readonly string[];
+  /** Sheets, tables and names are those of `blank` whatever the data; rows differ. */
+  sheets(agreement: Agreement, data: Data): readonly SheetSpec[];
+  /** What it starts with when nothing was prepared. Its sheets also tell where things stand for modules that need this one. */
+  blank(agreement: Agreement): Data;
+  /**
+   * Formulas for cells that the core sheets keep free for this module, by the name of the cell: `{ chk_customers:
+   * "[customers/twice]" }`. When the module goes they hold again what the core sheets give them: a typed word or nothing.
+   */
+  readonly sockets?: Readonly<Record<string, string>>;
+}
+
+/** A module with what it is to be filled with. */
+export interface Filled { readonly module: Module; readonly data: unknown }
