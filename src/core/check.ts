@@ -1,9 +1,11 @@
 import { askLevels, type Agreement, type Ask, type Commitment } from "./agreement";
 import { annualCost } from "./commitment/cost";
+import { isOpen, questions } from "./commitment/questions";
 import { vagueTerms } from "./commitment/vague";
 import { faultOf, fieldsOf } from "./fields";
 import { askById } from "./role/asks";
 import { groups } from "./value/drivers";
+import { inputs } from "./value/inputs";
 
 /** Something a person should mend or know, tied to the field it is about. */
 export interface Remark {
@@ -25,6 +27,7 @@ export function checkAgreement(agreement: Agreement): Remark[] {
     ...agreement.asks.filter(({ on }) => on).flatMap((ask) => checkAsk(agreement, ask)),
     ...driverShares(agreement),
     ...agreement.commitments.filter(({ on }) => on).flatMap(checkCommitment),
+    ...openQuestions(agreement),
     ...checkRelationship(agreement),
   ];
   const rank = { error: 0, warning: 1 };
@@ -100,6 +103,13 @@ function checkCommitment(commitment: Commitment): Remark[] {
   const vague = show ? vagueTerms(wording) : [];
   if (vague.length > 0) say("wording", "warning", `“${vague[0]}” has no number. Say how many, how much or how soon.`);
   return remarks;
+}
+
+/** Each of the eight questions is answered by a commitment, or says in writing why by none. */
+function openQuestions(agreement: Agreement): Remark[] {
+  return questions.filter((question) => isOpen(agreement, question)).map(({ none, label }) => ({
+    id: inputs.find(({ id }) => id === none)!.name, severity: "warning", label, message: `No commitment answers “${label}”. Add one, or say why there is none.`,
+  }));
 }
 
 function checkRelationship({ inputs, drivers }: Agreement): Remark[] {

@@ -23,6 +23,8 @@ export interface Field {
   readonly whole?: boolean;
   readonly longest?: number;
   readonly optional?: boolean;
+  /** Version of the sheets that first had it; an older workbook is whole without it. */
+  readonly since?: string;
   get(agreement: Agreement): FieldValue;
   set(agreement: Agreement, value: FieldValue): Agreement;
 }

@@ -57,7 +57,7 @@ function readFields(start: Agreement, places: Places, fresh: ReadonlySet<string>
       const entry = entryOf(field, cellAt(place.cells, place.row, place.column), agreement);
       if ("fault" in entry) problems.push(problemAt(place, field.id, field.label, entry.fault));
       else agreement = field.set(agreement, entry.value);
-    } else if (!isNewLink(field, fresh)) {
+    } else if (!isNewLink(field, fresh) && field.since === undefined) {
       missing.push(field.id);
       noteGone(gone, field, places);
     }

@@ -59,6 +59,13 @@ describe("checkAgreement", () => {
     expect(vague.find(({ id }) => id === "asks.A06.wording")?.message).toContain("promptly");
   });
 
+  test("warns of a question that no commitment answers, until the reason is written (panel step 6)", () => {
+    const open = set("commitments.K3.on", false);
+    const ids = (from: typeof agreement) => checkAgreement(from).map(({ id }) => id);
+    expect(ids(open)).toContain("in_none_listening");
+    expect(ids(set("in_none_listening", "we see every customer each week", open))).not.toContain("in_none_listening");
+  });
+
   test("warns of an ask without owner or source", () => {
     const ids = checkAgreement(set("asks.A10.owner", "", set("asks.A10.source", " "))).map(({ id }) => id);
     expect(ids).toEqual(expect.arrayContaining(["asks.A10.owner", "asks.A10.source"]));

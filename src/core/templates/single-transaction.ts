@@ -1,5 +1,6 @@
 import { asksWith, onlyCommitments, usualInputs, type Template } from "./template";
 
+const singleSale = "a single sale";
 const nothing = { asked: 0, actual: 0, worst: 0 } as const;
 const notAsked = { asked: 1, actual: null, worst: 0 } as const;
 
@@ -17,6 +18,8 @@ export const singleTransaction: Template = {
       incidents: 0.1, recovery: 40, loss: 0, contactsStd: 2, contactCost: 12,
       refConv: 0, refIncr: 0, refValue: 0,
       benefit: 2100, worth: 60, price: 1746, effort: 40,
+      noneExperience: singleSale, noneListening: singleSale, noneResponse: singleSale, noneBest: singleSale, noneFace: singleSale,
+      noneSurprises: singleSale,
     },
     drivers: {
       orders: { asked: 1, actual: 1, worst: 0 },
@@ -35,7 +38,7 @@ export const singleTransaction: Template = {
       A06: { wording: "Payment on the due date, 0 days late",
         frequency: "order", owner: "Finance", effort: 1, cooperate: 0.8, must: 45, confidence: "A" },
     }),
-    commitments: onlyCommitments("none, a single sale", {
+    commitments: onlyCommitments(`none, ${singleSale}`, {
       2: { label: "Delivered within 5 days", wording: "Delivery within 5 working days of the order",
         unit: "working days", committed: 5, worst: 15, capability: 4, kept: 5, costDriver: "per order", quantity: 1, unitCost: 18,
         budget: 16, owner: "Logistics", evidence: "ERP", touchPoints: "Delivery", remedy: "Delivery fee returned" },

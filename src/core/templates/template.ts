@@ -13,8 +13,15 @@ export interface Template {
   readonly agreement: Agreement;
 }
 
-/** Decision lines and tolerances that no business changes at the start. */
+/** Nothing said yet about ourselves: the template cannot know. */
+const notAskedYet = {
+  checkRole: null, checkDeserve: null, checkDialogue: null,
+  noneExperience: "", noneService: "", noneListening: "", noneResponse: "", noneFixing: "", noneBest: "", noneFace: "", noneSurprises: "",
+} as const satisfies Partial<Inputs>;
+
+/** Decision lines, tolerances and open questions that no business changes at the start. */
 export const usualLines = {
+  ...notAskedYet,
   fitInvest: 0.75, minCov: 0.6, mustCap: 0, deserveMin: 0.6, naked: 0.1, loyal: 0.8, full: 9, blend: 1, tol: 0.01, tolQ: 1e-7,
 } as const satisfies Partial<Inputs>;
 

@@ -19,13 +19,18 @@ export interface InputDefinition {
   /** A blank has a meaning of its own (for instance "no end" for the horizon). */
   readonly optional?: true;
   readonly hint?: string;
+  /** Version of the sheets that first had it: an older workbook lacks the cell and is whole without it. */
+  readonly since?: string;
 }
 
 export const inputBlocks = [
   "Who it is for", "First guess", "Time and risk", "One period", "Service and mistakes", "Referrals", "The customer's side",
-  "Decision lines", "Tolerances",
+  "What we ask ourselves", "Decision lines", "Tolerances",
 ] as const;
 export type InputBlock = (typeof inputBlocks)[number];
+
+/** Answers to a question we ask ourselves. */
+const selfAnswers = ["yes", "partly", "no"] as const;
 
 export const currencies = ["EUR", "USD", "GBP", "CHF", "JPY", "CAD", "AUD", "SEK", "NOK", "DKK", "PLN", "CZK", "BRL", "INR", "CNY"] as const;
 
@@ -74,6 +79,17 @@ const definitions = [
   { id: "worth", name: "in_worth", label: "What our commitments are worth to the customer", unit: "{currency}/{period}", block: "The customer's side", kind: "money", min: 0 },
   { id: "price", name: "in_price", label: "Price the customer pays", unit: "{currency}/{period}", block: "The customer's side", kind: "money", min: 0 },
   { id: "effort", name: "in_effort", label: "Effort of playing the role", unit: "{currency}/{period}", block: "The customer's side", kind: "money", min: 0 },
+  { id: "checkRole", name: "in_check_role", label: "Is our customer's role well defined?", unit: "list", block: "What we ask ourselves", kind: "list", options: selfAnswers, optional: true, since: "1.1", hint: "yes, partly or no" },
+  { id: "checkDeserve", name: "in_check_deserve", label: "Do we deserve our customers' loyalty?", unit: "list", block: "What we ask ourselves", kind: "list", options: selfAnswers, optional: true, since: "1.1", hint: "yes, partly or no" },
+  { id: "checkDialogue", name: "in_check_dialogue", label: "Do we hold a true dialogue with them?", unit: "list", block: "What we ask ourselves", kind: "list", options: selfAnswers, optional: true, since: "1.1", hint: "yes, partly or no" },
+  { id: "noneExperience", name: "in_none_experience", label: "Experience: none, because", unit: "text", block: "What we ask ourselves", kind: "text", longest: 255, optional: true, since: "1.1" },
+  { id: "noneService", name: "in_none_service", label: "Service level: none, because", unit: "text", block: "What we ask ourselves", kind: "text", longest: 255, optional: true, since: "1.1" },
+  { id: "noneListening", name: "in_none_listening", label: "Listening: none, because", unit: "text", block: "What we ask ourselves", kind: "text", longest: 255, optional: true, since: "1.1" },
+  { id: "noneResponse", name: "in_none_response", label: "Response: none, because", unit: "text", block: "What we ask ourselves", kind: "text", longest: 255, optional: true, since: "1.1" },
+  { id: "noneFixing", name: "in_none_fixing", label: "Fixing problems: none, because", unit: "text", block: "What we ask ourselves", kind: "text", longest: 255, optional: true, since: "1.1" },
+  { id: "noneBest", name: "in_none_best", label: "Best customers: none, because", unit: "text", block: "What we ask ourselves", kind: "text", longest: 255, optional: true, since: "1.1" },
+  { id: "noneFace", name: "in_none_face", label: "One face everywhere: none, because", unit: "text", block: "What we ask ourselves", kind: "text", longest: 255, optional: true, since: "1.1" },
+  { id: "noneSurprises", name: "in_none_surprises", label: "Surprises: none, because", unit: "text", block: "What we ask ourselves", kind: "text", longest: 255, optional: true, since: "1.1" },
   { id: "fitInvest", name: "in_fit_invest", label: "Fit from which we invest", unit: "% of fit", block: "Decision lines", kind: "percent", min: 0, max: 1 },
   { id: "minCov", name: "in_min_cov", label: "Least coverage for a verdict", unit: "% of weight", block: "Decision lines", kind: "percent", min: 0, max: 1 },
   { id: "mustCap", name: "in_must_cap", label: "Fit left when a must is broken", unit: "% of fit", block: "Decision lines", kind: "percent", min: 0, max: 1 },
@@ -90,9 +106,9 @@ export const inputs: readonly InputDefinition[] = definitions;
 export type InputId = (typeof definitions)[number]["id"];
 
 type ValueOf<D> = D extends { kind: "flag" } ? boolean
-  : D extends { options: readonly (infer O)[] } ? O
+  : D extends { options: readonly (infer O)[] } ? O | (D extends { optional: true } ? null : never)
   : D extends { kind: "text" } ? string
   : D extends { optional: true } ? number | null : number;
 
-/** The value of every input; a blank horizon (no end) and unanswered guesses are null. */
+/** The value of every input; a blank horizon (no end), unanswered guesses and questions are null. */
 export type Inputs = { -readonly [D in (typeof definitions)[number] as D["id"]]: ValueOf<D> };

@@ -26,6 +26,7 @@ const lists: readonly List[] = [
     items: [["retention", "share that stays"], ["churn", "share that leaves"], ["life", "number of periods a customer stays"]] },
   { id: "timing", name: "lst_timing", title: "Timing of money",
     items: [[0, "end of the period, as Excel's PV"], [0.5, "middle of the period"], [1, "beginning of the period"]] },
+  { id: "selfCheck", name: "lst_self_check", title: "Answers about ourselves", items: plain(optionsOf("in_check_role")) },
   { id: "days", name: "lst_days", title: "Days in the year", items: plain(optionsOf("in_days")) },
   { id: "driver", name: "lst_driver", title: "Drivers", items: groups.map((group) => [group.id, group.label] as const) },
   { id: "confidence", name: "lst_confidence", title: "Data confidence",
