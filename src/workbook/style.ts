@@ -101,6 +101,8 @@ export const formats: Readonly<Record<FormatName, string>> = {
   level: "General_)",
   /** Words over or among right-aligned numbers, with the same room for a closing parenthesis. */
   words: "General_);General_);General_);@_)",
+  date: "yyyy-mm-dd",
+  moment: "yyyy-mm-dd hh:mm",
   general: "General",
   text: "@",
 };

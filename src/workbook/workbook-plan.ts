@@ -10,7 +10,7 @@ export type StyleName =
 /** Number formats by meaning; the codes stand in style.ts. */
 export type FormatName =
   | "money" | "inputMoney" | "percent" | "inputPercent" | "share" | "factor" | "decimal" | "inputDecimal" | "flag" | "period" | "strength"
-  | "check" | "look" | "headline" | "headlinePercent" | "level" | "words" | "general" | "text";
+  | "check" | "look" | "headline" | "headlinePercent" | "level" | "words" | "date" | "moment" | "general" | "text";
 
 /** What a cell holds. */
 export type CellContent =
