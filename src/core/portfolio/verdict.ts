@@ -1,7 +1,8 @@
 import { within } from "../fault";
 
 /** What to do with a customer; a proposal for a human decision. */
-export type Verdict = "Find out" | "Invest" | "Develop" | "Renegotiate" | "Let go";
+export type Verdict = (typeof verdicts)[number];
+export const verdicts = ["Find out", "Invest", "Develop", "Renegotiate", "Let go"] as const;
 
 /** The default threshold of fit from which a customer is worth investing in. */
 export const fitThresholdDefault = 0.75;
