@@ -1,6 +1,8 @@
 /** The only door to the workbook: a plan as pure data, the open workbook in Excel, and a file. */
 export { Refusal } from "./door";
 export type { Build, BuildReport, Door, Draft, Outputs, Problem, Reading } from "./door";
+export type { BuiltModule, CellValue, ModuleDoor, Patience, Source, TableChange, TableDoor, TableNow } from "./door";
+export type { ModuleDoor, Source, TableDoor } from "./door";
 export { excelWorkbook } from "./excel";
 export { planWorkbook } from "./plan";
 export type { CellPlan, SheetPlan, WorkbookPlan } from "./workbook-plan";
