@@ -182,6 +182,11 @@ function assessCommitment(agreement: Agreement, commitment: Commitment, asks: re
   };
 }
 
+/** The retention from which one commitment alone pays for itself; null when none does. */
+export function paysFrom(agreement: Agreement, cases: Record<CaseId, Case>, commitment: Commitment): number | null {
+  return tryTo(() => breakEven(agreement, cases, annualCost(commitment)));
+}
+
 /** Everything that needs no price: what is earned, kept and fitting. */
 function balance(agreement: Agreement, asks: AskAssessment[]) {
   const { inputs } = agreement;

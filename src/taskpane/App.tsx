@@ -5,7 +5,7 @@ import { menuPages, pages, loadPages } from "./pages";
 import { Body, focusFirstFault, Footer, Progress, StepBar } from "./parts/Frame";
 import { StatusLine } from "./parts/StatusLine";
 import { Waiting } from "./parts/Waiting";
-import { loadSteps, steps, type Step } from "./steps";
+import { loadSteps, pathOf, steps, type Step } from "./steps";
 import { DeskProvider, useDesk } from "./use-desk";
 import { LookProvider } from "./use-look";
 import "./pane.css";
@@ -65,8 +65,8 @@ function Pane() {
   const content = <Suspense key={page.id} fallback={<Waiting what={`Opening ${page.title}`} />}><page.Component /></Suspense>;
   return (
     <div className="pane">
-      <StepBar title={page.title} isHome={isHome} count={step && `${step.quick} of ${steps.length}`} menu={menuPages}>
-        {step && <Progress step={step.quick} of={steps.length} />}
+      <StepBar title={page.title} isHome={isHome} count={step && `${pathOf(step).indexOf(step) + 1} of ${pathOf(step).length}`} menu={menuPages}>
+        {step?.quick !== undefined && <Progress step={step.quick} of={pathOf(step).length} />}
       </StepBar>
       {page.card && <Suspense><ValueCard key={page.id} card={page.card} /></Suspense>}
       <NoticeArea />
@@ -90,18 +90,20 @@ function NoticeArea() {
 /** Back and on. A wrong entry takes the focus instead of barring the way silently. */
 function OnwardFooter({ step }: { step: Step }) {
   const { desk, state: { phase } } = useDesk();
-  const place = steps.indexOf(step);
-  const [before, after] = [steps[place - 1], steps[place + 1]];
-  const isLast = phase === "built" && after?.ownFooter;
+  const path = pathOf(step);
+  const place = path.indexOf(step);
+  const [before, after] = [path[place - 1], path[place + 1]];
+  const isLast = !after || (phase === "built" && step.quick !== undefined && after.ownFooter);
+  const end = phase === "built" ? "built" : "steps";
   const back = () => desk.tell(before ? { type: "went", page: before.id, isStep: true, backward: true } : { type: "wentBack" });
   const on = () => {
     if (focusFirstFault()) return;
-    desk.tell(isLast ? { type: "went", page: "built", isStep: false } : { type: "went", page: after!.id, isStep: true });
+    desk.tell(isLast ? { type: "went", page: end, isStep: false } : { type: "went", page: after.id, isStep: true });
   };
   return (
     <Footer>
       <Button appearance="subtle" onClick={back}>Back</Button>
-      <Button appearance="primary" onClick={on}>{isLast ? "Done" : step.next}</Button>
+      <Button appearance="primary" onClick={on}>{isLast ? "Done" : step.next ?? "Next"}</Button>
     </Footer>
   );
 }

@@ -1,5 +1,6 @@
-import { askedRetention, type Agreement, type Commitment } from "../core/agreement";
+import { askedRetention, type Agreement } from "../core/agreement";
 import { checkAgreement } from "../core/check";
+import { blankCommitment } from "../core/commitment/rows";
 import { fieldsOf, type Field } from "../core/fields";
 import { cellAddress } from "./address";
 import type { Outputs, Problem } from "./door";
@@ -93,13 +94,6 @@ function commitmentsNow(places: Places, build: BuildRecord, standIn: Agreement) 
   const known = new Map(standIn.commitments.map((commitment) => [commitment.id, commitment]));
   return { fresh, commitments: [...new Set([...built, ...fresh])].map((id) => known.get(id) ?? blankCommitment(id)) };
 }
-
-/** A commitment nothing is known of yet. */
-const blankCommitment = (id: string): Commitment => ({
-  id, on: false, question: 1, label: id, wording: "", unit: "level", committed: 1, worst: 0, capability: null, tier: "all",
-  costDriver: "", quantity: 0, unitCost: 0, eligible: 1, budget: 0, owner: "", touchPoints: "", evidence: "", remedy: "",
-  competitor: "", show: false, kept: null,
-});
 
 function rowProblems(places: Places, { asks, commitments }: Agreement, fresh: ReadonlySet<string>): Problem[] {
   return Object.entries({ asks, commitments }).flatMap(([store, known]) => {

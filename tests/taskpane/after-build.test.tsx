@@ -2,6 +2,7 @@
 import "./setup";
 import { screen, waitFor, within } from "@testing-library/react";
 import { sample } from "../../src/core/templates";
+import { fullPath } from "../../src/taskpane/steps";
 import { Refusal } from "../../src/workbook";
 import { MemoryDoor } from "./memory-door";
 import { arrivedAt, openPanel } from "./open-panel";
@@ -205,11 +206,11 @@ describe("other ways in and out", () => {
 
   test("all steps lists the path and opens any of it", async () => {
     const { user } = await openPanel();
-    await user.click(button(/All steps The same path/));
+    await user.click(button(/All steps In full depth/));
     await arrivedAt("All steps");
-    expect(screen.getByRole("heading", { name: "0 of 6 done" })).toBeVisible();
-    await user.click(button(/What we give/));
-    await arrivedAt("What we give");
+    expect(screen.getByRole("heading", { name: `0 of ${fullPath.length} done` })).toBeVisible();
+    await user.click(button(/The squirm test Quick 2/));
+    await arrivedAt("The squirm test");
   });
 
   test("the menu opens every page and Esc closes it", async () => {

@@ -87,12 +87,17 @@ export function firstGuess({ guessOrders, guessValue, guessMargin, guessYears }:
   return guessOrders * guessValue * guessMargin * guessYears;
 }
 
-/** The retention from which the commitments pay for themselves: the role's value equals the value without them. */
-export function breakEven(agreement: Agreement, { asked, without }: Record<CaseId, Case>): number {
+/**
+ * The retention from which the commitments pay for themselves: the role's value equals the value without them. With the cost of
+ * one commitment instead of all, the retention from which that one pays on its own.
+ */
+export function breakEven(
+  agreement: Agreement, { asked, without }: Record<CaseId, Case>, deserveCost = costToDeserve(agreement),
+): number {
   const { inputs } = agreement;
   return breakEvenRetention({
     ...relationshipOf(inputs, asked.levels.retention), margin: asked.annual.total, growth: asked.levels.growth, referralValue: asked.referralValue,
-    deserveCost: costToDeserve(agreement), costGrowth: inputs.costGrowth, acquisitionCost: inputs.ac,
+    deserveCost, costGrowth: inputs.costGrowth, acquisitionCost: inputs.ac,
     targetValue: without.value.total,
   });
 }

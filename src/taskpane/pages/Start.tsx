@@ -22,7 +22,7 @@ export default function Start() {
           icon={<BookOpen20Regular />} title="Open the sample" hint="A finished role: Alder & Finch Packaging" onClick={() => go("sample")}
         />
         <LinkRow
-          icon={<TextBulletListSquare20Regular />} title="All steps" hint="The same path, in any order" onClick={() => go("steps")}
+          icon={<TextBulletListSquare20Regular />} title="All steps" hint="In full depth, in any order" onClick={() => go("steps")}
         />
       </div>
       <p className="hint with-icon"><LockClosed16Regular />Everything stays in your workbook. No account, no server, nothing is sent.</p>

@@ -1,15 +1,28 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
+import type { Agreement } from "../../core/agreement";
+import type { Assessment } from "../../core/assessment";
+import { guessesAnswered } from "../answered";
 import type { Card } from "../parts/figures";
 
-/** One step of the path. Navigation, progress, keyboard and the value card come from the frame around it. */
+/** The parts of the full path, in the order of the argument: ask, deserve, use, agree. */
+export const chapters = ["Define the role", "Deserve it", "Use it", "Agree and review"] as const;
+
+/**
+ * One step of a path: the quick one, of few questions each, or the full one, in chapters. Navigation, progress, keyboard and
+ * the value card come from the frame around it.
+ */
 export interface Step {
   readonly id: string;
   readonly title: string;
-  /** Place on the quick path, from 1. */
-  readonly quick: number;
-  readonly chapter: "Define the role" | "Deserve it" | "Build it";
-  /** What the button to the next step says. */
-  readonly next: string;
+  /** Place on the quick path, from 1. A step has this or a chapter. */
+  readonly quick?: number;
+  readonly chapter?: (typeof chapters)[number];
+  /** The quick step that asks for the same in short. */
+  readonly inShort?: string;
+  /** Whether what it asks for is answered; where this is not said, having been there is enough. */
+  readonly isAnswered?: (agreement: Agreement, assessment: Assessment) => boolean;
+  /** What the button to the next step says; "Next" where nothing is said. */
+  readonly next?: string;
   readonly card?: Card;
   /** Brings its own footer, because its button does more than go on. */
   readonly ownFooter?: true;
@@ -26,35 +39,46 @@ function step(load: Load): Step["Component"] {
 /** Fetches every step ahead, so that the panel works on without a network. */
 export const loadSteps = () => Promise.all(loads.map((load) => load()));
 
-/** The path, in order. */
+/** Both paths, each in its order. */
 export const steps: readonly Step[] = [
   {
-    id: "who", title: "Who is it for?", quick: 1, chapter: "Define the role", next: "Next: four questions",
+    id: "who", title: "Who is it for?", quick: 1, next: "Next: four questions",
     Component: step(() => import(/* webpackChunkName: "steps" */ "./WhoIsItFor")),
   },
   {
-    id: "four", title: "Four questions", quick: 2, chapter: "Define the role", next: "Next: what we ask",
+    id: "four", title: "Four questions", quick: 2, next: "Next: what we ask",
     card: { figure: "fourAnswers", note: "from your answers" },
     Component: step(() => import(/* webpackChunkName: "steps" */ "./FourQuestions")),
   },
   {
-    id: "ask", title: "What we ask", quick: 3, chapter: "Define the role", next: "Next: what we give",
+    id: "ask", title: "What we ask", quick: 3, next: "Next: what we give",
     card: { figure: "beforeGiving", since: "fourAnswers", note: "since last step" },
     Component: step(() => import(/* webpackChunkName: "steps" */ "./WhatWeAsk")),
   },
   {
-    id: "give", title: "What we give", quick: 4, chapter: "Deserve it", next: "Next: does it balance?",
+    id: "give", title: "What we give", quick: 4, next: "Next: does it balance?",
     card: { figure: "net", since: "beforeGiving", note: "the cost to deserve it" },
     Component: step(() => import(/* webpackChunkName: "steps" */ "./WhatWeGive")),
   },
   {
-    id: "balance", title: "Does it balance?", quick: 5, chapter: "Deserve it", next: "Next: build",
+    id: "balance", title: "Does it balance?", quick: 5, next: "Next: build",
     card: { figure: "net", since: "net", note: "since last step" },
     Component: step(() => import(/* webpackChunkName: "steps" */ "./DoesItBalance")),
   },
   {
-    id: "build", title: "Build the workbook", quick: 6, chapter: "Build it", next: "Build", ownFooter: true,
+    id: "build", title: "Build the workbook", quick: 6, next: "Build", ownFooter: true,
     card: { figure: "net", note: "as asked" },
     Component: step(() => import(/* webpackChunkName: "steps" */ "./BuildTheWorkbook")),
   },
+  {
+    id: "squirm", title: "The squirm test", chapter: "Define the role", inShort: "four",
+    card: { figure: "net", note: "as asked" }, isAnswered: (agreement) => guessesAnswered(agreement) === 4,
+    Component: step(() => import(/* webpackChunkName: "steps" */ "./SquirmTest")),
+  },
 ];
+
+export const quickPath = steps.filter(({ quick }) => quick !== undefined);
+/** Every step in full depth, to be taken in any order. */
+export const fullPath = chapters.flatMap((chapter) => steps.filter((each) => each.chapter === chapter));
+/** The path a step lies on. */
+export const pathOf = (step: Step) => (step.quick === undefined ? fullPath : quickPath);
