@@ -1,3 +1,4 @@
+import type { Charter } from "./charter/charter";
 import type { AskId } from "./role/asks";
 import { askById } from "./role/asks";
 import type { DriverId, GroupId } from "./value/drivers";
@@ -96,6 +97,8 @@ export interface Agreement {
   commitments: Commitment[];
   /** Links by ask id, then commitment id; an absent link is 0. */
   links: Record<string, Record<string, Strength>>;
+  /** What is signed: version, dates, people, and the answers to the clauses. */
+  charter: Charter;
 }
 
 /** Retention per period from its basis: itself, 1 - churn, or 1 - 1 / life. */

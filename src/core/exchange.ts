@@ -1,4 +1,5 @@
 import { askLevels, driverLevels, type Agreement, type Ask, type Commitment } from "./agreement";
+import { newCharter, unanswered } from "./charter/charter";
 import { askColumns, commitmentColumns, faultOf, fieldsOf, unitInWords, type Field, type FieldValue } from "./fields";
 import { askById, asks as askDefinitions } from "./role/asks";
 import { inputs } from "./value/inputs";
@@ -18,19 +19,26 @@ interface Group<Leaf> { [key: string]: Leaf | Group<Leaf> }
 // --- out
 
 /**
- * The agreement as JSON for people and programs: no formulas, nothing that is worked out. A link of strength 0 is left out.
+ * The agreement as JSON for people and programs: no formulas, nothing that is worked out. A link of strength 0 is left out, and so
+ * is what nobody has said to a clause.
  * @example toJson(sample.agreement, "distribution") begins with { "schema": "customer-role/1", "template": "distribution"
  */
 export function toJson(agreement: Agreement, templateId: string): string {
   const entries = treeOf(agreement, (field) => {
     const value = field.get(agreement);
-    return isLink(field) && value === 0 ? undefined : value;
+    return isSparse(field) && value === restOf(field) ? undefined : value;
   });
   return `${JSON.stringify({ schema, template: templateId, ...entries }, null, 2)}\n`;
 }
 
 const inputIds = new Map(inputs.map(({ id, name }) => [name, id]));
-const isLink = ({ id }: Field) => id.startsWith("links.");
+
+/** Fields of which most say nothing: only those that do are written. */
+const isSparse = ({ id }: Field) => /^(links|clauses)\./.test(id);
+/** What such a field says when it is not written. */
+const restOf = ({ id }: Field): FieldValue => (id.startsWith("links.") ? 0 : unanswered[id.split(".").at(-1) as keyof typeof unanswered]);
+/** Parts that a file from before there were charters lacks: they are then as in a new charter. */
+const mayLack = /^(links|clauses|charter)(\.|$)/;
 
 /** Where a field stands in the file: its own id, but inputs stand together under their short names. */
 const pathOf = ({ id }: Field): string => (inputIds.has(id) ? `inputs.${inputIds.get(id)}` : id);
@@ -87,7 +95,7 @@ function versionFault(version: unknown): string {
 function readEntries(entries: Group<unknown>): { agreement: Agreement; problems: ImportProblem[] } {
   const start = skeletonOf(entries);
   const tree = treeOf(start, (field) => field);
-  const expected = { ...tree, commitments: tree.commitments ?? {}, links: tree.links ?? {} };
+  const expected = { ...tree, commitments: tree.commitments ?? {}, links: tree.links ?? {}, clauses: tree.clauses ?? {} };
   const problems: ImportProblem[] = [];
   if (start.commitments.length === 0) problems.push({ path: "commitments", message: "At least one commitment must stand here, in use or not." });
   let agreement = start;
@@ -100,7 +108,8 @@ function skeletonOf({ asks, commitments }: Group<unknown>): Agreement {
   const ids = (group: unknown, isKnown: (id: string) => boolean) => (isGroup(group) ? Object.keys(group).filter(isKnown) : []);
   const askIds = new Set([...ids(asks, (id) => askById.has(id)), ...askDefinitions.map(({ id }) => id)]);
   const rows = (all: Iterable<string>) => [...all].map((id) => ({ id }));
-  return { inputs: {}, drivers: {}, measures: {}, asks: rows(askIds), commitments: rows(ids(commitments, isId)), links: {} } as unknown as Agreement;
+  return { inputs: {}, drivers: {}, measures: {}, asks: rows(askIds), commitments: rows(ids(commitments, isId)), links: {},
+    charter: newCharter } as unknown as Agreement;
 }
 
 /** A letter, then letters and digits, and no word that every object already knows, such as constructor. */
@@ -118,7 +127,7 @@ function readGroup(expected: Group<Field>, actual: Group<unknown>, path: string,
     const value = entryOf(actual, key);
     if (isField(branch)) readField(branch, value, at(key), problems, found);
     else if (isGroup(value)) readGroup(branch, value, at(key), problems, found);
-    else if (value !== undefined || !/^links(\.|$)/.test(at(key))) {
+    else if (value !== undefined || !mayLack.test(at(key))) {
       problems.push({ path: at(key), message: value === undefined ? "This is missing." : "Entries in braces should stand here." });
     }
   }
@@ -135,7 +144,7 @@ function unknownHere(path: string, key: string): string {
 }
 
 function readField(field: Field, value: unknown, path: string, problems: ImportProblem[], found: Found): void {
-  if (value === undefined && isLink(field)) return;
+  if (value === undefined && mayLack.test(path)) return;
   const message = value === undefined && !field.optional ? "This is missing."
     : field.kind === "flag" && typeof value !== "boolean" ? "Write true or false." : faultOf(field, value);
   if (message !== undefined) problems.push({ path, message });

@@ -1,7 +1,7 @@
-import { asksWith, commitmentsWith, usualInputs, type Template } from "./template";
+import { asksWith, commitmentsWith, usualInputs, type Start } from "./template";
 
 /** A small firm and its bank: an order is a product in use, its value the income of a year, margin after funding and risk. */
-export const banking: Template = {
+export const banking: Start = {
   id: "banking",
   label: "SME banking",
   hint: "Small and medium firms; an order is a product in use, its value the income of a year",

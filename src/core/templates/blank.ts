@@ -1,10 +1,10 @@
-import { asksWith, onlyCommitments, usualInputs, type Template } from "./template";
+import { asksWith, onlyCommitments, usualInputs, type Start } from "./template";
 
 const notAsked = { asked: 0, actual: 0, worst: 0 } as const;
 const notMeasured = { asked: 0, actual: null, worst: 0 } as const;
 
 /** Nothing answered yet: one order of 1,000 a year, paid on time, so that every sheet has something to work out. */
-export const blank: Template = {
+export const blank: Start = {
   id: "blank",
   label: "Blank",
   hint: "Only purchase and payment, everything else at 0: for a business that is like none of these",

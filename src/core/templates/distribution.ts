@@ -1,7 +1,8 @@
-import { asksWith, commitmentsWith, usualLines, type Template } from "./template";
+import { newCharter } from "../charter/charter";
+import { asksWith, commitmentsWith, usualLines, type Start } from "./template";
 
 /** The worked example: Alder & Finch Packaging (fictional), and its customer of today, Fern Foods. */
-export const distribution: Template = {
+export const distribution: Start = {
   id: "distribution",
   label: "Distribution & packaging",
   hint: "Goods on order, with delivery, invoices and terms of payment",
@@ -98,6 +99,11 @@ export const distribution: Template = {
       A06: { K7: 9 },
       A04: { K1: 3, K6: 3 },
       A10: { K3: 9 },
+    },
+    charter: {
+      ...newCharter, date: "2026-10-01", review: "2027-03-31", contact: "Ana Costa, your account manager, +351 21 000 0000",
+      ours: { name: "Ana Costa", title: "Account manager", signedOn: null },
+      theirs: { name: "Rui Fernandes", title: "Head of purchasing", signedOn: null },
     },
   },
 };

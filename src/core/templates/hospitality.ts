@@ -1,7 +1,7 @@
-import { asksWith, commitmentsWith, usualInputs, type Template } from "./template";
+import { asksWith, commitmentsWith, usualInputs, type Start } from "./template";
 
 /** A firm that books rooms for its people: committed nights against a rate, and late cancellations as the quiet loss. */
-export const hospitality: Template = {
+export const hospitality: Start = {
   id: "hospitality",
   label: "Hotel & travel accounts",
   hint: "Firms that book rooms or trips; an order is a night, and a late cancellation is money lost",

@@ -1,3 +1,4 @@
+import { withCharter } from "../charter/charter";
 import { banking } from "./banking";
 import { blank } from "./blank";
 import { distribution } from "./distribution";
@@ -11,7 +12,7 @@ import { professionalServices } from "./professional-services";
 import { singleTransaction } from "./single-transaction";
 import { software } from "./software";
 import { telecom } from "./telecom";
-import type { Template } from "./template";
+import type { Start, Template } from "./template";
 import { wholesale } from "./wholesale";
 
 export type { Template };
@@ -21,7 +22,11 @@ export const templates: readonly Template[] = [
   distribution, software, professionalServices, manufacturingSupply,
   logistics, wholesale, telecom, banking, insuranceBroking, hospitality, medicalLab, membership, singleTransaction,
   blank,
-];
+].map(complete);
+
+function complete({ agreement, ...start }: Start): Template {
+  return { ...start, agreement: withCharter(agreement) };
+}
 
 /** The sample that can be opened without answering anything. */
-export const sample = distribution;
+export const sample = templates[0]!;

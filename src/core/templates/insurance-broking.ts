@@ -1,7 +1,7 @@
-import { asksWith, commitmentsWith, usualInputs, type Template } from "./template";
+import { asksWith, commitmentsWith, usualInputs, type Start } from "./template";
 
 /** A broker paid by commission at the start of the year: an order is a policy, its value the commission. */
-export const insuranceBroking: Template = {
+export const insuranceBroking: Start = {
   id: "insurance-broking",
   label: "Insurance broking",
   hint: "Policies renewed each year; an order is a policy, its value our commission at the start of the year",

@@ -1,7 +1,7 @@
-import { asksWith, commitmentsWith, usualInputs, usualMonth, type Template } from "./template";
+import { asksWith, commitmentsWith, usualInputs, usualMonth, type Start } from "./template";
 
 /** Freight and storage by the month: trucks that wait at the dock cost more than a shipment brings. */
-export const logistics: Template = {
+export const logistics: Start = {
   id: "logistics",
   label: "Logistics & 3PL",
   hint: "Transport and storage, counted by the month: 99.1% stay each month, about 90% a year",

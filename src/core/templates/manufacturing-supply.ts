@@ -1,7 +1,7 @@
-import { asksWith, commitmentsWith, usualInputs, type Template } from "./template";
+import { asksWith, commitmentsWith, usualInputs, type Start } from "./template";
 
 /** Parts made to a customer's drawing: forecast and notice of changes are worth as much as the price. */
-export const manufacturingSupply: Template = {
+export const manufacturingSupply: Start = {
   id: "manufacturing-supply",
   label: "Manufacturing supply",
   hint: "Contract manufacturing and parts for makers of machines and vehicles",

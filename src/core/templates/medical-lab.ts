@@ -1,7 +1,7 @@
-import { asksWith, commitmentsWith, usualInputs, type Template } from "./template";
+import { asksWith, commitmentsWith, usualInputs, type Start } from "./template";
 
 /** Supplies that must stay cold and traceable: standing orders and few returns keep them usable and payable. */
-export const medicalLab: Template = {
+export const medicalLab: Start = {
   id: "medical-lab",
   label: "Medical & lab supplies",
   hint: "Hospitals and laboratories: standing orders, cold chain, returns and recalls",

@@ -1,7 +1,7 @@
-import { asksWith, commitmentsWith, usualInputs, type Template } from "./template";
+import { asksWith, commitmentsWith, usualInputs, type Start } from "./template";
 
 /** People who give: a pledge instead of a price, time and introductions beside money, thanks as the commitment. */
-export const membership: Template = {
+export const membership: Start = {
   id: "membership",
   label: "Membership & donors",
   hint: "Clubs, associations and charities; an order is a gift, margin what is left after raising it",

@@ -1,7 +1,7 @@
-import { asksWith, commitmentsWith, usualInputs, type Template } from "./template";
+import { asksWith, commitmentsWith, usualInputs, type Start } from "./template";
 
 /** Work by people: the money is lost in waiting, in work beyond the scope and in fees written down. */
-export const professionalServices: Template = {
+export const professionalServices: Start = {
   id: "professional-services",
   label: "Professional services",
   hint: "Agencies, consultants and engineers who sell projects by people's time",

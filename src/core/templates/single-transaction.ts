@@ -1,11 +1,11 @@
-import { asksWith, onlyCommitments, usualInputs, type Template } from "./template";
+import { asksWith, onlyCommitments, usualInputs, type Start } from "./template";
 
 const singleSale = "a single sale";
 const nothing = { asked: 0, actual: 0, worst: 0 } as const;
 const notAsked = { asked: 1, actual: null, worst: 0 } as const;
 
 /** One sale and no promise of a second: only purchase and payment count, and retention cannot pay for what we give. */
-export const singleTransaction: Template = {
+export const singleTransaction: Start = {
   id: "single-transaction",
   label: "Single transaction",
   hint: "One sale: purchase and payment only. Nothing renews, so what we give is simply part of the price",

@@ -1,7 +1,7 @@
-import { asksWith, commitmentsWith, usualInputs, type Template } from "./template";
+import { asksWith, commitmentsWith, usualInputs, type Start } from "./template";
 
 /** A subscription paid a year ahead: an order is a paid seat, and a seat in use is what renews. */
-export const software: Template = {
+export const software: Start = {
   id: "software",
   label: "Software (SaaS)",
   hint: "Seats paid a year ahead, where what is used is what renews",

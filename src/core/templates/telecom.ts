@@ -1,7 +1,7 @@
-import { asksWith, commitmentsWith, usualInputs, usualMonth, type Template } from "./template";
+import { asksWith, commitmentsWith, usualInputs, usualMonth, type Start } from "./template";
 
 /** Lines and supply billed by the month: small sums, many of them, so calls and arrears eat the margin. */
-export const telecom: Template = {
+export const telecom: Start = {
   id: "telecom",
   label: "Telecom & utilities",
   hint: "Business lines, power or water billed by the month: 98% stay each month, about 78% a year",

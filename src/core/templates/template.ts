@@ -13,6 +13,11 @@ export interface Template {
   readonly agreement: Agreement;
 }
 
+/** A template as its file states it: a charter only where it differs from a new one. */
+export type Start = Omit<Template, "agreement"> & {
+  readonly agreement: Omit<Agreement, "charter"> & Partial<Pick<Agreement, "charter">>;
+};
+
 /** Nothing said yet about ourselves: the template cannot know. */
 const notAskedYet = {
   checkRole: null, checkDeserve: null, checkDialogue: null,

@@ -1,7 +1,7 @@
-import { asksWith, commitmentsWith, usualInputs, type Template } from "./template";
+import { asksWith, commitmentsWith, usualInputs, type Start } from "./template";
 
 /** A brand and its retail key account: shelf, promotion and deductions decide, no one recommends anyone. */
-export const wholesale: Template = {
+export const wholesale: Start = {
   id: "wholesale",
   label: "Wholesale & FMCG key account",
   hint: "A brand sold through a retail chain, with shelf plan, promotions and deductions",
