@@ -2,7 +2,6 @@
 export { Refusal } from "./door";
 export type { Build, BuildReport, Door, Draft, Outputs, Problem, Reading } from "./door";
 export type { BuiltModule, CellValue, ModuleDoor, Patience, Source, TableChange, TableDoor, TableNow } from "./door";
-export type { ModuleDoor, Source, TableDoor } from "./door";
 export { excelWorkbook } from "./excel";
 export { planWorkbook } from "./plan";
 export type { CellPlan, SheetPlan, WorkbookPlan } from "./workbook-plan";
