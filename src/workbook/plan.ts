@@ -10,7 +10,7 @@ import { validationsOf } from "./validation";
 import type { CellPlan, ConditionPlan, NamePlan, SheetPlan, WorkbookPlan } from "./workbook-plan";
 
 /** Version of the layout: a workbook remembers which one built it. */
-export const specVersion = "1.0";
+export const specVersion = "1.1";
 
 /**
  * Plans the whole workbook of an agreement: pure data, no host, no clock.

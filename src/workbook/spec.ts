@@ -56,6 +56,8 @@ export interface BlockSpec {
   readonly table?: string;
   /** No empty row below. */
   readonly close?: true;
+  /** Rows that a table at the end of its sheet may grow by: formulas over the block count them from the start. */
+  readonly room?: number;
 }
 
 /** A conditional format over the cells that `on` names, with a formula for its first cell. */

@@ -72,6 +72,8 @@ const checks: readonly Check[] = [
     value: "[reciprocity/total.points]", advice: "Fund a commitment, drop the ask, or keep it knowing so." },
   { ...look, id: "C28", what: "Sample or template values still in use", unit: "flag", where: "Inputs",
     value: '([inputs/in_sample] = "Y") * 1', advice: "Replace them by your own and set the flag on Inputs to N." },
+  { ...look, id: "C29", what: "Rows taken out of the log", unit: "rows", where: "Versions", value: "[versions/missingRows]",
+    advice: "The panel shows which seals are broken." },
 ];
 
 /** Every check with its value, its tolerance and its result; the master check stands in row 3 of every sheet. */

@@ -10,14 +10,16 @@ import { roleSheet } from "./role";
 import { stakesSheet } from "./stakes";
 import { summarySheet } from "./summary";
 import { valueSheet } from "./value";
+import { versionsSheet } from "./versions";
 
 /** The sheets in the order of their tabs; About comes before them and lists them. */
-const tabs: readonly ((agreement: Agreement) => SheetSpec)[] = [
-  summarySheet, inputsSheet, roleSheet, commitmentsSheet, stakesSheet, reciprocitySheet, valueSheet, checksSheet, listsSheet,
+const tabs: readonly ((agreement: Agreement, version: string) => SheetSpec)[] = [
+  summarySheet, inputsSheet, roleSheet, commitmentsSheet, stakesSheet, reciprocitySheet, valueSheet, checksSheet, versionsSheet,
+  listsSheet,
 ];
 
 /** Every sheet of an agreement's workbook. */
 export function sheetsOf(agreement: Agreement, version: string): SheetSpec[] {
-  const sheets = tabs.map((sheet) => sheet(agreement));
+  const sheets = tabs.map((sheet) => sheet(agreement, version));
   return [aboutSheet(sheets, version), ...sheets];
 }
