@@ -25,11 +25,12 @@ export interface CustomerCheck {
 /**
  * Looks through a customer table: ids that stand twice, what is missing or outside its range, numbers far from all others
  * (median and MAD), overrides without reason, owner or end. Unknown levels are counted, not complained about.
+ * @param rowOf the number by which the reader knows a row; without it rows count from 1
  */
-export function checkCustomers(agreement: Agreement, customers: Customers): CustomerCheck {
+export function checkCustomers(agreement: Agreement, customers: Customers, rowOf = (row: number) => row + 1): CustomerCheck {
   const columns = columnsFor(agreement);
   const remarks = [
-    ...duplicates(customers), ...columns.flatMap((column) => inColumn(column, customers)), ...overrides(customers),
+    ...duplicates(customers, rowOf), ...columns.flatMap((column) => inColumn(column, customers, rowOf)), ...overrides(customers, rowOf),
   ].sort((a, b) => a.row - b.row);
   const count = (kind: RowRemark["kind"]) => remarks.reduce((sum, remark) => sum + Number(remark.kind === kind), 0);
   return {
@@ -56,21 +57,23 @@ function gapsIn(levels: Float64Array) {
 /** Ids compared as people read them: without case and outer blanks. */
 export const sameId = (id: string) => id.trim().toLowerCase();
 
-function duplicates({ texts }: Customers): RowRemark[] {
+type RowOf = (row: number) => number;
+
+function duplicates({ texts }: Customers, rowOf: RowOf): RowRemark[] {
   const first = new Map<string, number>();
   return texts.id.flatMap((id, row): RowRemark[] => {
     const known = first.get(sameId(id));
     if (known === undefined || id.trim() === "") return first.set(sameId(id), row) && [];
-    const message = `Row ${row + 1}, Id: ${id} stands already in row ${known + 1}.`;
+    const message = `Row ${rowOf(row)}, Id: ${id} stands already in row ${rowOf(known)}.`;
     return [{ row, column: "Id", severity: "error", kind: "duplicate", message }];
   });
 }
 
-function inColumn(column: CustomerColumn, customers: Customers): RowRemark[] {
+function inColumn(column: CustomerColumn, customers: Customers, rowOf: RowOf): RowRemark[] {
   const { key, heading, needed, min = -Infinity, max = Infinity, kind, options } = column;
   const remarks: RowRemark[] = [];
   const say = (row: number, severity: RowRemark["severity"], what: RowRemark["kind"], message: string) => {
-    remarks.push({ row, column: heading, severity, kind: what, message: `Row ${row + 1}, ${heading}: ${message}` });
+    remarks.push({ row, column: heading, severity, kind: what, message: `Row ${rowOf(row)}, ${heading}: ${message}` });
   };
   const values = valuesOf(customers, key);
   if (!values) {
@@ -95,7 +98,7 @@ function inColumn(column: CustomerColumn, customers: Customers): RowRemark[] {
 
 const overrideHeads = customerColumns.filter(({ key }) => key === "reason" || key === "overrideOwner");
 
-function overrides({ texts, numbers }: Customers): RowRemark[] {
+function overrides({ texts, numbers }: Customers, rowOf: RowOf): RowRemark[] {
   return texts.override.flatMap((override, row) => {
     if (override.trim() === "") return [];
     const open = [
@@ -103,7 +106,7 @@ function overrides({ texts, numbers }: Customers): RowRemark[] {
       ...(Number.isNaN(numbers.until[row]!) ? ["Until"] : []),
     ];
     return open.map((heading): RowRemark => ({
-      row, column: heading, severity: "error", kind: "override", message: `Row ${row + 1}, ${heading}: an override needs it.`,
+      row, column: heading, severity: "error", kind: "override", message: `Row ${rowOf(row)}, ${heading}: an override needs it.`,
     }));
   });
 }

@@ -25,11 +25,9 @@ export function valuer(inputs: Inputs): (flows: Flows) => number {
   const { rate, type, atRisk, costGrowth } = inputs;
   const periods = inputs.periods ?? undefined;
   const oneReferral = valueOfReferral(inputs);
-  const value = ({ contribution, retention, growth, referrals, deserveCost }: Flows) => {
-    const flow = (amount: number, speed: number) => (amount === 0 ? 0 : amount * annuity({ rate, retention, growth: speed, periods }));
-    return firstMargin({ rate, retention, type, atRisk })
-      * (flow(contribution, growth) + flow(referrals * oneReferral, 0) - flow(deserveCost, costGrowth));
-  };
+  const flow = (amount: number, growth: number, retention: number) => (amount === 0 ? 0 : amount * annuity({ rate, retention, growth, periods }));
+  const value = ({ contribution, retention, growth, referrals, deserveCost }: Flows) => firstMargin({ rate, retention, type, atRisk })
+    * (flow(contribution, growth, retention) + flow(referrals * oneReferral, 0, retention) - flow(deserveCost, costGrowth, retention));
   return (flows) => {
     if (!(flows.retention >= 0 && flows.retention <= 1 && flows.growth >= -1)) return NaN;
     try {

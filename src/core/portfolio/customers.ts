@@ -107,16 +107,18 @@ export type Customer = { readonly [Key in TextKey]?: string } & { readonly [Key 
 const toLevel = (actual: Actual | undefined) => (actual === "n/a" ? notApplicable : actual ?? unknown);
 const toActual = (level: number): Actual => (level === notApplicable ? "n/a" : Number.isNaN(level) ? null : level);
 
+/** One column for each key. */
+export const columnsBy = <Key extends string, Column>(keys: readonly Key[], column: (key: Key) => Column) =>
+  Object.fromEntries(keys.map((key) => [key, column(key)])) as Record<Key, Column>;
+
 /** Rows as columns. */
 export function customersOf(rows: readonly Customer[]): Customers {
-  const each = <Key extends string, Column>(keys: readonly Key[], column: (key: Key) => Column) =>
-    Object.fromEntries(keys.map((key) => [key, column(key)])) as Record<Key, Column>;
   const observed = asks.map(({ id }) => id).filter((id) => rows.some(({ levels }) => levels[id] !== undefined));
   return {
     count: rows.length,
-    texts: each(textKeys, (key) => rows.map((row) => row[key] ?? "")),
-    numbers: each(numberKeys, (key) => Float64Array.from(rows, (row) => row[key] ?? unknown)),
-    levels: each(observed, (id) => Float64Array.from(rows, ({ levels }) => toLevel(levels[id]))),
+    texts: columnsBy(textKeys, (key) => rows.map((row) => row[key] ?? "")),
+    numbers: columnsBy(numberKeys, (key) => Float64Array.from(rows, (row) => row[key] ?? unknown)),
+    levels: columnsBy(observed, (id) => Float64Array.from(rows, ({ levels }) => toLevel(levels[id]))),
   };
 }
 

@@ -1,0 +1,48 @@
+import { isBlank, plain, type Cells } from "../../range";
+import { isDay, readDay, readNumber, type Writing } from "./cells";
+import { writingOf } from "./writing";
+
+/** What stands in a column, seen in up to `seen` of its cells. */
+export interface Content {
+  readonly writing: Writing;
+  /** Shares of the filled cells that are numbers, days, texts; of numbers written with a per cent sign; of different ones. */
+  readonly numeric: number;
+  readonly days: number;
+  readonly texts: number;
+  readonly percents: number;
+  readonly distinct: number;
+  readonly filled: number;
+  /** The numbers without a per cent sign, in the column's own unit. */
+  readonly numbers: readonly number[];
+}
+
+const seen = 1000;
+
+/** How the texts of a whole table write: what one column leaves open, another may settle. */
+export function tableWriting(rows: Cells, usual: Writing): Writing {
+  const texts = rows.slice(0, seen).flatMap((row) => row.map(plain).filter((cell): cell is string => typeof cell === "string" && /\d/.test(cell)));
+  return writingOf(texts, usual);
+}
+
+/** Looks at one column, evenly from top to bottom. */
+export function contentOf(rows: Cells, column: number, usual: Writing): Content {
+  const step = Math.max(1, Math.floor(rows.length / seen));
+  const cells: unknown[] = [];
+  for (let row = 0; row < rows.length; row += step) {
+    const cell = plain(rows[row]![column]);
+    if (!isBlank(cell)) cells.push(cell);
+  }
+  const texts = cells.filter((cell): cell is string => typeof cell === "string");
+  const writing = writingOf(texts, usual);
+  const share = (counts: (cell: unknown) => boolean) => cells.filter(counts).length / Math.max(1, cells.length);
+  const isPercent = (cell: unknown) => typeof cell === "string" && cell.includes("%");
+  const readings = cells.map((cell) => readNumber(cell, writing));
+  return {
+    writing, filled: cells.length,
+    numeric: readings.filter((reading) => reading !== "text").length / Math.max(1, cells.length),
+    days: share((cell) => (typeof cell === "number" ? isDay(cell) && Number.isInteger(cell) : typeof readDay(cell, writing) === "number")),
+    texts: readings.filter((reading) => reading === "text").length / Math.max(1, cells.length),
+    percents: share(isPercent), distinct: new Set(cells).size / Math.max(1, cells.length),
+    numbers: readings.filter((reading, i): reading is number => typeof reading === "number" && !isPercent(cells[i])),
+  };
+}

@@ -1,0 +1,123 @@
+import type { Agreement } from "../../agreement";
+import { columnsFor, type CustomerColumn } from "../customers";
+import type { Writing } from "./cells";
+import { contentOf, tableWriting, type Content } from "./content";
+import { nameScore, plainText } from "./heading";
+import type { Table } from "./table";
+import { scalingOf } from "./units";
+import { headingWords } from "./words";
+
+/** Where one column of ours comes from. */
+export interface ColumnMatch {
+  readonly key: CustomerColumn["key"];
+  /** Place in the source table, from 0, and its heading there. */
+  readonly from: number;
+  readonly heading: string;
+  /** 0 to 1: 0.85 and more is sure, 0.6 likely, less a guess to look at. */
+  readonly confidence: number;
+  /** Why, and how it is read, in a few words each. */
+  readonly reasons: readonly string[];
+  readonly writing: Writing;
+  readonly factor: number;
+}
+
+/** Which column is which: plain JSON, to be confirmed by a person and remembered in the workbook. */
+export interface Mapping {
+  readonly schema: "customer-columns/1";
+  readonly matches: readonly ColumnMatch[];
+  /** Headings that are not used. */
+  readonly unused: readonly string[];
+  /** Columns of ours that are needed and were not found. */
+  readonly missing: readonly string[];
+}
+
+/** How the person's Excel writes numbers and dates, where the cells leave it open. */
+export const plainWriting: Writing = { decimal: ".", dates: "dmy" };
+
+const leastConfidence = 0.45;
+/** What a customer table often holds once and we keep twice: finance's estimate, and the level observed. */
+const twins: Partial<Record<CustomerColumn["key"], CustomerColumn["key"]>> = { A18: "retention", A15: "growth", A07: "referrals" };
+
+/**
+ * Recognises the columns of any customer table by their headings, in five languages, and by what stands in them.
+ * @param remembered what the person confirmed last time: the same headings are read the same way again, and unused ones stay unused
+ * @example mapColumns(tableOf([["Kunden-Nr.", "Verzugstage"], ["C1", 12]]), agreement).matches.map(({ key }) => key) is ["id", "A06"]
+ */
+export function mapColumns(table: Table, agreement: Agreement, remembered?: Mapping, usual = plainWriting): Mapping {
+  const known = (remembered?.matches ?? []).flatMap((match) => again(match, table));
+  const settled = new Set([...known.map(({ heading }) => heading), ...(remembered?.unused ?? [])]);
+  const open = columnsFor(agreement).filter(({ key }) => !known.some((match) => match.key === key));
+  const sources = table.headings.flatMap((heading, from) => (settled.has(heading) ? [] : [from]));
+  return summary(table, agreement, [...known, ...bestPairs(table, agreement, open, sources, usual)]);
+}
+
+function again(match: ColumnMatch, { headings }: Table): ColumnMatch[] {
+  const from = headings.indexOf(match.heading);
+  return from < 0 || match.heading === "" ? [] : [{ ...match, from, confidence: 1, reasons: ["as last time"] }];
+}
+
+function bestPairs(table: Table, agreement: Agreement, open: readonly CustomerColumn[], sources: readonly number[], usual: Writing): ColumnMatch[] {
+  const written = tableWriting(table.rows, usual);
+  const contents = new Map(sources.map((from) => [from, contentOf(table.rows, from, written)]));
+  const pairs = open.flatMap((column) => sources.map((from) => pairOf(agreement, column, table.headings[from]!, from, contents.get(from)!)));
+  const chosen: ColumnMatch[] = [];
+  for (const pair of pairs.sort((a, b) => b.confidence - a.confidence)) {
+    const isFree = chosen.every(({ key, from }) => key !== pair.key && from !== pair.from);
+    if (pair.confidence >= leastConfidence && isFree) chosen.push(pair);
+  }
+  return [...chosen, ...open.flatMap(({ key }) => twinOf(key, chosen))];
+}
+
+function twinOf(key: CustomerColumn["key"], chosen: readonly ColumnMatch[]): ColumnMatch[] {
+  const twin = chosen.find((match) => match.key === twins[key]);
+  if (!twin || chosen.some((match) => match.key === key)) return [];
+  return [{ ...twin, key, confidence: Math.min(twin.confidence, 0.6), reasons: ["the same column as the estimate"] }];
+}
+
+function pairOf(agreement: Agreement, column: CustomerColumn, heading: string, from: number, content: Content): ColumnMatch {
+  const named = nameOf(column, heading);
+  const suits = suitability(column, content);
+  const byContent = column.key === "id" && content.distinct > 0.98 && content.days < 0.5 && content.filled > 3 ? 0.5 : 0;
+  const confidence = suits < 0.3 ? 0 : Math.max(named.score * (0.7 + 0.3 * suits), named.score === 0 ? byContent * suits : 0);
+  const { factor, reason } = confidence > 0 ? scalingOf(agreement, column, heading, content) : { factor: 1 };
+  const why = named.score > 0 ? `“${heading}” says ${named.phrase}` : "every cell is different";
+  return {
+    key: column.key, from, heading, confidence: Math.round(Math.min(1, confidence) * 100) / 100, writing: content.writing, factor,
+    reasons: [why, ...(reason ? [reason] : []), ...(suits < 0.9 ? [`${Math.round((1 - suits) * 100)}% of the cells cannot be read`] : [])],
+  };
+}
+
+/** Our own heading and the id of an ask are names too, and the surest. */
+function nameOf({ key, heading: own }: CustomerColumn, heading: string) {
+  if (plainText(heading) === key.toLowerCase() || plainText(heading) === plainText(own)) return { score: 1.1, phrase: own };
+  return nameScore(heading, headingWords[key] ?? [plainText(own)]);
+}
+
+/** How well the cells suit what the column is to hold, 0 to 1. */
+function suitability({ kind, key, options }: CustomerColumn, { numeric, days, texts, distinct, filled }: Content): number {
+  if (filled === 0) return 0.5;
+  if (kind === "date") return days;
+  if (key === "id") return 0.4 + 0.6 * distinct;
+  if (key === "name") return texts;
+  if (kind === "text" || options) return 1;
+  return numeric;
+}
+
+/** Sets where one column comes from by hand, or that it comes from nowhere (null). */
+export function rematched(mapping: Mapping, table: Table, agreement: Agreement, key: CustomerColumn["key"], from: number | null, usual = plainWriting): Mapping {
+  const others = mapping.matches.filter((match) => match.key !== key && (match.from !== from || twins[match.key] === key || twins[key] === match.key));
+  const column = columnsFor(agreement).find((each) => each.key === key);
+  if (from === null || !column) return summary(table, agreement, others);
+  const pair = pairOf(agreement, column, table.headings[from]!, from, contentOf(table.rows, from, tableWriting(table.rows, usual)));
+  return summary(table, agreement, [...others, { ...pair, confidence: 1, reasons: ["chosen by hand", ...pair.reasons.slice(1)] }]);
+}
+
+function summary({ headings }: Table, agreement: Agreement, matches: readonly ColumnMatch[]): Mapping {
+  const columns = columnsFor(agreement);
+  const place = (match: ColumnMatch) => columns.findIndex(({ key }) => key === match.key);
+  return {
+    schema: "customer-columns/1", matches: [...matches].sort((a, b) => place(a) - place(b)),
+    unused: headings.filter((heading, from) => heading !== "" && !matches.some((match) => match.from === from)),
+    missing: columns.filter(({ key, needed }) => needed && !matches.some((match) => match.key === key)).map(({ heading }) => heading),
+  };
+}

@@ -1,0 +1,41 @@
+import { isBlank, plain, type Cells } from "../../range";
+import { nameScore } from "./heading";
+import { headingWords } from "./words";
+
+/** A table as it stands in a workbook or was pasted: headings, and the rows below them. */
+export interface Table {
+  readonly headings: readonly string[];
+  readonly rows: Cells;
+  /** How many rows stood above the headings. */
+  readonly above: number;
+}
+
+const searched = 12;
+const phrases = Object.values(headingWords);
+
+/** Finds the headings in a block of cells: among its first rows the one with most words that we know; rows above it are titles. */
+export function tableOf(cells: Cells): Table {
+  const known = (row: readonly unknown[]) => row.reduce<number>((sum, cell) => {
+    const text = plain(cell);
+    if (typeof text !== "string" || text.trim() === "") return sum;
+    return sum + 0.1 + Math.max(...phrases.map((each) => nameScore(text, each).score));
+  }, 0);
+  const scores = cells.slice(0, searched).map(known);
+  const above = Math.max(0, scores.indexOf(Math.max(...scores)));
+  return { headings: (cells[above] ?? []).map((cell) => String(plain(cell) ?? "").trim()), rows: cells.slice(above + 1), above };
+}
+
+/** The cells of pasted text: tabs as a spreadsheet copies them, or semicolons or commas as a file of an ERP or CRM has them. */
+export function cellsOf(text: string): string[][] {
+  const firstLine = text.slice(0, text.search(/[\r\n]|$/));
+  const mark = ["\t", ";", ","].find((each) => firstLine.includes(each)) ?? "\t";
+  const rows: string[][] = [[]];
+  const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^${mark}\\r\\n"]*))(${mark}|\\r\\n|\\n|\\r|$)`, "y");
+  for (let found = cell.exec(text); found; found = cell.exec(text)) {
+    const [all, quoted, bare, end] = found;
+    rows.at(-1)!.push(quoted === undefined ? bare! : quoted.replaceAll('""', '"'));
+    if (end === "" || all === "") break;
+    if (end !== mark) rows.push([]);
+  }
+  return rows.filter((row) => row.some((each) => !isBlank(each)));
+}
