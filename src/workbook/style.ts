@@ -78,8 +78,29 @@ export const styles: Readonly<Record<StyleName, Look>> = {
   panel,
   panelGive,
   panelTop: { ...panel, size: 10, borders: { top: edge("medium", colors.ask) } },
+  ...paper(),
   panelTopGive: { ...panelGive, size: 10, borders: { top: edge("medium", colors.give) } },
 };
+
+/** Eleven points, and nothing that black and white would lose: the two sides differ by their words, not by their colours. */
+function paper() {
+  const text: Look = { ...plain, size: 11, horizontal: "left" };
+  const under = { bottom: edge("thin", colors.line) };
+  const side = (color: string): Look => ({ ...text, size: 12, bold: true, color, borders: { bottom: edge("medium", color) } });
+  return {
+    paperTitle: { ...text, size: 24, bold: true, color: colors.ink },
+    paperParties: { ...text, size: 14, color: colors.ink },
+    paperText: text,
+    paperGive: side(colors.give),
+    paperAsk: side(colors.ask),
+    paperNumber: { ...text, color: colors.quiet, borders: under },
+    paperClause: { ...text, borders: under, wrap: true },
+    paperAmount: { ...text, bold: true, borders: under, horizontal: "right", wrap: true },
+    paperHead: { ...text, size: 12, bold: true, color: colors.ink, borders: { bottom: edge("thin") }, vertical: "bottom" },
+    paperSign: { ...text, borders: { top: edge("thin") } },
+    paperNote: { ...text, size: 10, color: colors.quiet },
+  } as const satisfies Partial<Record<StyleName, Look>>;
+}
 
 /** Number formats; currency stands only in the unit column, negatives in parentheses. */
 export const formats: Readonly<Record<FormatName, string>> = {
@@ -102,6 +123,7 @@ export const formats: Readonly<Record<FormatName, string>> = {
   /** Words over or among right-aligned numbers, with the same room for a closing parenthesis. */
   words: "General_);General_);General_);@_)",
   date: "yyyy-mm-dd",
+  longDate: "d mmmm yyyy",
   moment: "yyyy-mm-dd hh:mm",
   general: "General",
   text: "@",
@@ -137,6 +159,7 @@ export const seriesLooks: Readonly<Record<ChartSeriesPlan["look"], SeriesLook>> 
   give: { fill: colors.give, line: colors.give, width: 2.25, label: colors.white },
   lossOutline: { fill: colors.lossFill, line: colors.loss, width: 1.5, label: colors.loss },
   lossDashed: { line: colors.loss, width: 2.25, dashed: true },
+  inkDashed: { line: colors.ink, width: 2.25, dashed: true },
   invisible: {},
 };
 
@@ -148,5 +171,5 @@ export const tabColors: Readonly<Record<SheetClass, string>> = {
 /** Row heights in points. */
 export const heights = { title: 28, purpose: 16, status: 18, head: 20, tallHead: 46, section: 20, line: 16, figure: 34 } as const;
 
-/** Margins in millimetres; header and footer in quiet 9 pt. */
-export const printing = { side: 10, topAndBottom: 15, size: 9, color: colors.quiet } as const;
+/** Margins in millimetres, those of a letter all round; header and footer in quiet 9 pt. */
+export const printing = { side: 10, topAndBottom: 15, letter: 20, size: 9, color: colors.quiet } as const;

@@ -5,12 +5,15 @@
 export type StyleName =
   | "title" | "section" | "give" | "head" | "label" | "note" | "input" | "calc" | "link" | "total" | "check" | "figure"
   /** Beside the named ones: the rest of a band, row 3, a finding in 12 bold, and the headline panels of Summary. */
-  | "purpose" | "sectionRest" | "giveRest" | "status" | "finding" | "figureGive" | "panel" | "panelGive" | "panelTop" | "panelTopGive";
+  | "purpose" | "sectionRest" | "giveRest" | "status" | "finding" | "figureGive" | "panel" | "panelGive" | "panelTop" | "panelTopGive"
+  /** The paper a customer reads. */
+  | "paperTitle" | "paperParties" | "paperText" | "paperGive" | "paperAsk" | "paperNumber" | "paperClause" | "paperAmount" | "paperHead"
+  | "paperSign" | "paperNote";
 
 /** Number formats by meaning; the codes stand in style.ts. */
 export type FormatName =
   | "money" | "inputMoney" | "percent" | "inputPercent" | "share" | "factor" | "decimal" | "inputDecimal" | "flag" | "period" | "strength"
-  | "check" | "look" | "headline" | "headlinePercent" | "level" | "words" | "date" | "moment" | "general" | "text";
+  | "check" | "look" | "headline" | "headlinePercent" | "level" | "words" | "date" | "longDate" | "moment" | "general" | "text";
 
 /** What a cell holds. */
 export type CellContent =
@@ -60,7 +63,7 @@ export interface ChartSeriesPlan {
   readonly name: string;
   readonly values: Box;
   readonly categories: Box;
-  readonly look: "ink" | "ask" | "give" | "lossOutline" | "lossDashed" | "invisible";
+  readonly look: "ink" | "inkDashed" | "ask" | "give" | "lossOutline" | "lossDashed" | "invisible";
   readonly as?: "line";
   /** Number format of its data labels, when it has any. */
   readonly labelFormat?: string;
@@ -76,6 +79,12 @@ export interface ChartPlan {
   readonly gapWidth?: number;
   readonly dataLabels?: boolean;
 }
+
+/**
+ * A page that leaves the house: portrait, with wide margins, neither file name nor date, and a footer of its own. It is one page, or
+ * two of which the second begins at a row.
+ */
+export interface LetterPlan { readonly footer: string; readonly secondPage?: number }
 
 /** What a sheet is for; its tab colour says it. */
 export type SheetClass = "input" | "calculation" | "output" | "control";
@@ -98,7 +107,7 @@ export interface SheetPlan {
   readonly tables: readonly TablePlan[];
   readonly names: readonly NamePlan[];
   readonly charts: readonly ChartPlan[];
-  readonly print: { readonly landscape: boolean; readonly area: Box; readonly titleRows: number };
+  readonly print: { readonly landscape: boolean; readonly area: Box; readonly titleRows: number; readonly letter?: LetterPlan };
 }
 
 /** All sheets in the order of their tabs, and the version of their layout. */
