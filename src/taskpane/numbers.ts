@@ -87,6 +87,13 @@ export function entryText({ kind }: Pick<Field, "kind">, value: FieldValue, cult
   return formatNumber(tidy(kind === "percent" ? value * 100 : value), 10, culture);
 }
 
+/** A value in a sentence: "12%", "150", "yes", "nothing". */
+export function valueText(kind: Field["kind"] | undefined, value: FieldValue): string {
+  if (value === null || value === "") return "nothing";
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return entryText({ kind: kind ?? "text" }, value) + (kind === "percent" && typeof value === "number" ? "%" : "");
+}
+
 /** What a person typed, as a value of the field, or the sentence that says how to mend it. */
 export type Entry = { readonly value: FieldValue; readonly problem?: undefined } | { readonly problem: string };
 

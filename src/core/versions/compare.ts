@@ -9,6 +9,7 @@ export interface Difference {
   readonly id: string;
   readonly label: string;
   readonly unit: string;
+  readonly kind: Field["kind"];
   readonly before: FieldValue;
   readonly after: FieldValue;
   /** What this change alone does to the net lifetime value as asked; null where there is none to compare. */
@@ -71,7 +72,7 @@ function differenceIn(field: Field, before: Agreement, after: Agreement, { netAs
   const value = field.get(after);
   const alone = netAsked === null ? null : netOf(field.set(before, value));
   return {
-    id: field.id, label: field.label, unit: unitInWords(field.unit, after), before: field.get(before), after: value,
+    id: field.id, label: field.label, unit: unitInWords(field.unit, after), kind: field.kind, before: field.get(before), after: value,
     effect: alone === null || netAsked === null ? null : alone - netAsked,
   };
 }

@@ -1,14 +1,17 @@
 import { Button } from "@fluentui/react-components";
 import { Checkmark20Regular, EyeOff20Regular, LockOpen20Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
+import type { Agreement } from "../../core/agreement";
+import { asksToCsv, commitmentsToCsv, toJson } from "../../core/exchange";
 import { counted } from "../numbers";
 import { Block, Finding } from "../parts/Block";
 import { Body } from "../parts/Frame";
+import { fileName, SaveText } from "../parts/SaveText";
 import { useDesk, useGo } from "../use-desk";
 
 /** What others see when the workbook is handed on, and what to look at first. */
 export default function Share() {
-  const { state: { phase, built } } = useDesk();
+  const { state: { phase, built, agreement, templateId } } = useDesk();
   const go = useGo();
   const problems = built?.problems.length ?? 0;
   return (
@@ -33,9 +36,36 @@ export default function Share() {
           <div className="buttons"><Button onClick={() => go("problems")}>Show problems</Button></div>
         </Block>
       )}
+      {agreement && <Files agreement={agreement} templateId={templateId} />}
       {phase === "draft" && <Draft />}
       {phase === "empty" && <p>Nothing of ours is in this workbook yet.</p>}
     </Body>
+  );
+}
+
+/** Excel takes a table in another alphabet for what it is only with a byte order mark. */
+const forExcel = (csv: string) => `\uFEFF${csv}`;
+
+/** The role without the workbook. */
+function Files({ agreement, templateId }: { agreement: Agreement; templateId: string }) {
+  const name = fileName(agreement.inputs.segment);
+  return (
+    <Block title="Take the role along" hint="Everything that was entered, with your costs in it, and nothing that is worked out.">
+      <ul className="list">
+        <SaveText
+          title="The whole role" hint="To bring in again here, in another workbook or for a colleague" file={`${name}.json`}
+          type="application/json" text={() => toJson(agreement, templateId)}
+        />
+        <SaveText
+          title="What we ask, as a table" hint="For other programs (CSV)" file={`${name}-asks.csv`} type="text/csv"
+          text={() => forExcel(asksToCsv(agreement))}
+        />
+        <SaveText
+          title="What we give, as a table" hint="For other programs (CSV)" file={`${name}-commitments.csv`} type="text/csv"
+          text={() => forExcel(commitmentsToCsv(agreement))}
+        />
+      </ul>
+    </Block>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { BookOpen20Regular, LockClosed16Regular, Play20Regular, TextBulletListSquare20Regular } from "@fluentui/react-icons";
+import { ArrowImport20Regular, BookOpen20Regular, LockClosed16Regular, Play20Regular, TextBulletListSquare20Regular } from "@fluentui/react-icons";
 import { begin } from "../beginning";
 import { Body } from "../parts/Frame";
 import { LinkRow } from "../parts/LinkRow";
@@ -20,6 +20,10 @@ export default function Start() {
       <div className="list">
         <LinkRow
           icon={<BookOpen20Regular />} title="Open the sample" hint="A finished role: Alder & Finch Packaging" onClick={() => go("sample")}
+        />
+        <LinkRow
+          icon={<ArrowImport20Regular />} title="Bring in a role" hint="From a file that was saved here or by a colleague"
+          onClick={() => go("import")}
         />
         <LinkRow
           icon={<TextBulletListSquare20Regular />} title="All steps" hint="In full depth, in any order" onClick={() => go("steps")}

@@ -15,6 +15,7 @@ export interface Page {
 const loads = {
   built: () => import(/* webpackChunkName: "pages" */ "./Built"),
   sample: () => import(/* webpackChunkName: "pages" */ "./OpenSample"),
+  import: () => import(/* webpackChunkName: "pages" */ "./ImportRole"),
   steps: () => import(/* webpackChunkName: "pages" */ "./AllSteps"),
   problems: () => import(/* webpackChunkName: "pages" */ "./Problems"),
   functions: () => import(/* webpackChunkName: "pages" */ "./Functions"),
@@ -30,6 +31,7 @@ export const pages: readonly Page[] = [
   { id: "start", title: "Customer Role", isHome: true, Component: Start },
   { id: "built", title: "Customer Role", isHome: true, card: { figure: "net", note: "as asked" }, Component: lazy(loads.built) },
   { id: "sample", title: "Open the sample", Component: lazy(loads.sample) },
+  { id: "import", title: "Bring in a role", Component: lazy(loads.import) },
   { id: "steps", title: "All steps", Component: lazy(loads.steps) },
   { id: "problems", title: "Problems", Component: lazy(loads.problems) },
   { id: "functions", title: "Functions", Component: lazy(loads.functions) },

@@ -45,7 +45,7 @@ describe("comparing two agreements", () => {
   test("a change is told by its label, with what it does to the net value (4-panel section 2)", () => {
     const { differences, before, after } = compareAgreements(agreement, edited(agreement, [{ id: "in_rate", value: 0.12 }]));
     expect(differences).toEqual([
-      { id: "in_rate", label: "Discount rate", unit: "% per year", before: 0.1, after: 0.12, effect: expect.closeTo(53673 - 57319.78, 0) },
+      { id: "in_rate", label: "Discount rate", unit: "% per year", kind: "percent", before: 0.1, after: 0.12, effect: expect.closeTo(53673 - 57319.78, 0) },
     ]);
     expect([before.netAsked, after.netAsked]).toEqual([expect.closeTo(57319.78, 2), expect.closeTo(53673, 0)]);
   });
