@@ -1,5 +1,7 @@
 import type { Agreement } from "../core/agreement";
 import type { FieldValue } from "../core/fields";
+import type { Explanation } from "./explain/explain";
+import type { OwnFunctions } from "./explain/why";
 
 /** Something on a sheet that a person should mend, with the cell to jump to. */
 export interface Problem {
@@ -31,6 +33,8 @@ export interface Build {
   readonly version: string;
   readonly templateId: string;
   readonly sheets: readonly { readonly id: string; readonly name: string }[];
+  /** Modules that were added since, in that order. */
+  readonly modules: readonly BuiltModule[];
 }
 
 /** A module that stands in this workbook, with its sheets under the names they have now. */
@@ -115,7 +119,7 @@ export interface TableDoor {
  * The workbook as the panel sees it. Every method speaks to Excel in as few requests as possible and throws a Refusal that a
  * person can read; a method that fails leaves the person's cells as they were.
  */
-export interface Door {
+export interface Door extends ModuleDoor {
   read(): Promise<Reading>;
   /** Keeps the draft in the document's settings; null deletes it. */
   saveDraft(draft: Draft | null): Promise<void>;
@@ -133,4 +137,6 @@ export interface Door {
   watch(listener: (event: { readonly kind: "changed" } | { readonly kind: "selected"; readonly address: string; readonly empty: boolean }) => void): Promise<() => void>;
   /** Writes a formula into the selected cell if it and the cells it would spill into are empty; returns the address. */
   insert(formula: string): Promise<string>;
+  /** Says what the selected cell is, or the one asked for, and why if it shows an error. `functions` run calls of ours again. */
+  look(functions: OwnFunctions, target?: { readonly sheet: string; readonly address: string }): Promise<Explanation>;
 }

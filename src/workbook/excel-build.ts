@@ -1,15 +1,17 @@
 import type { Agreement } from "../core/agreement";
 import { parseReference } from "./address";
 import { Refusal, type Build, type BuildReport, type Outputs } from "./door";
+import { deleteAll, markedSheets } from "./excel-delete";
 import { namedLooks, type StyleNames } from "./excel-formats";
-import { askInventory, blueprint, BUILD_SETTING, DRAFT_SETTING, type Asked } from "./excel-read";
+import { askInventory, blueprint, BUILD_SETTING, DRAFT_SETTING, modulesNow, type Asked } from "./excel-read";
 import { attempt } from "./excel-run";
-import { SHEET_MARK, writePlan } from "./excel-write";
+import { writePlan } from "./excel-write";
 import { freshNames, nameIn, renamePlan } from "./fresh-names";
+import type { LoadModules } from "./modules/load";
 import { planWorkbook } from "./plan";
 import { outputNames } from "./read";
 import { findBuild, type BuildRecord, type Inventory } from "./record";
-import type { WorkbookPlan } from "./workbook-plan";
+import type { SheetPlan, WorkbookPlan } from "./workbook-plan";
 
 /** A plan under names that are free here, and what it adds. */
 interface Additions {
@@ -56,7 +58,7 @@ export async function buildWorkbook(agreement: Agreement, templateId: string): P
 }
 
 /** Once writing has begun we wait for a person who starts to type in a cell, rather than leave half a workbook. */
-const waiting: Excel.RunOptions = { delayForCellEdit: true };
+export const waiting: Excel.RunOptions = { delayForCellEdit: true };
 
 async function counted(context: Excel.RequestContext, requests: { made: number }): Promise<void> {
   requests.made++;
@@ -71,7 +73,7 @@ async function writeBuild(
   for (const worksheet of worksheets.values()) worksheet.load("id");
   await counted(context, requests);
   const sheets = Object.fromEntries([...worksheets].map(([id, worksheet]) => [id, worksheet.id]));
-  const record: BuildRecord = { version: plan.version, sheets, names, styles: [...styles.values()], ...told };
+  const record: BuildRecord = { version: plan.version, sheets, names, styles: [...styles.values()], modules: [], ...told };
   const outputs = askOutputs(context, names);
   context.workbook.settings.add(BUILD_SETTING, JSON.stringify(record));
   const summary = context.workbook.worksheets.getItem(sheets.summary!);
@@ -80,7 +82,7 @@ async function writeBuild(
   // The draft goes last: should anything before fail, the person's answers are still there.
   if (hadDraft) context.workbook.settings.getItem(DRAFT_SETTING).delete();
   await counted(context, requests);
-  const build = { version: plan.version, templateId: told.templateId, sheets: plan.sheets.map(({ id, name }) => ({ id, name })) };
+  const build = { version: plan.version, templateId: told.templateId, sheets: plan.sheets.map(({ id, name }) => ({ id, name })), modules: [] };
   return { build, outputs: outputs() };
 }
 
@@ -116,43 +118,40 @@ function freeStyles(existing: readonly string[]): StyleNames {
 
 /** Deletes what a failed build added: only sheets that carry our mark, for somebody else may have taken the name meanwhile. */
 async function takeBack(context: Excel.RequestContext, { plan, names, styles }: Additions): Promise<void> {
-  const inventory = askInventory(context);
-  await context.sync();
-  const now = inventory();
-  const wanted = new Set(plan.sheets.map(({ name }) => name));
-  const marks = now.sheets.filter(({ name }) => wanted.has(name)).map(({ id, name }) =>
-    ({ id, name, mark: context.workbook.worksheets.getItem(id).customProperties.getItemOrNullObject(SHEET_MARK).load("key") }));
-  await context.sync();
-  const ours = marks.filter(({ mark }) => !mark.isNullObject);
-  const ourNames = now.names.filter(({ name, formula }) =>
-    Object.values(names).includes(name) && ours.some((sheet) => sheet.name === parseReference(formula)?.sheet));
-  deleteAll(context, now, { sheets: ours.map(({ id }) => id), names: ourNames.map(({ name }) => name), styles: [...styles.values()] });
+  const now = await takeBackSheets(context, plan.sheets, Object.values(names), [...styles.values()]);
+  if (now.build !== undefined) context.workbook.settings.getItem(BUILD_SETTING).delete();
   await context.sync();
 }
 
-/** Takes the build away and leaves the rest. Formulas of the person's own that point to our sheets then show #REF!. */
-export function removeBuild(): Promise<void> {
+/** Queues the deletion of planned sheets that were written only half, and of the names on them. */
+export async function takeBackSheets(
+  context: Excel.RequestContext, planned: readonly SheetPlan[], names: readonly string[], styles: readonly string[],
+): Promise<Inventory> {
+  const inventory = askInventory(context);
+  await context.sync();
+  const now = inventory();
+  const ours = await markedSheets(context, now, planned.map(({ name }) => name));
+  const ourNames = now.names.filter(({ name, formula }) =>
+    names.includes(name) && ours.some((sheet) => sheet.name === parseReference(formula)?.sheet));
+  deleteAll(context, now, { sheets: ours.map(({ id }) => id), names: ourNames.map(({ name }) => name), styles });
+  return now;
+}
+
+/** Takes the build away, modules and all, and leaves the rest. Formulas of the person's own that point to our sheets then show #REF!. */
+export function removeBuild(load: LoadModules): Promise<void> {
   return attempt(async (context) => {
     const inventory = askInventory(context);
     await context.sync();
     const now = inventory();
     const build = findBuild(now, await blueprint());
     if (!build) throw new Refusal("not-found", "This workbook holds no role to remove.");
-    deleteAll(context, now, { sheets: Object.values(build.sheets), names: Object.values(build.names), styles: build.styles });
+    const ours = [build, ...await modulesNow(build, now, load)];
+    deleteAll(context, now, {
+      sheets: ours.flatMap(({ sheets }) => Object.values(sheets)), names: ours.flatMap(({ names }) => Object.values(names)),
+      styles: build.styles,
+    });
+    // Our setting goes last, so that an interrupted removal can be repeated.
+    if (now.build !== undefined) context.workbook.settings.getItem(BUILD_SETTING).delete();
     await context.sync();
   });
-}
-
-/** Queues the deletion of what exists of these; our setting goes last, so that an interrupted removal can be repeated. */
-function deleteAll(
-  { workbook }: Excel.RequestContext, now: Inventory,
-  { sheets, names, styles }: { sheets: readonly string[]; names: readonly string[]; styles: readonly string[] },
-): void {
-  const existing = (wanted: readonly string[], all: readonly string[]) => all.filter((each) => wanted.includes(each));
-  for (const name of existing(names, now.names.map((each) => each.name))) workbook.names.getItem(name).delete();
-  const keepsOne = now.sheets.some(({ id, visible }) => visible && !sheets.includes(id));
-  if (!keepsOne) workbook.worksheets.add();
-  for (const id of existing(sheets, now.sheets.map((each) => each.id))) workbook.worksheets.getItem(id).delete();
-  for (const style of existing(styles, now.styles)) workbook.styles.getItem(style).delete();
-  if (now.build !== undefined) workbook.settings.getItem(BUILD_SETTING).delete();
 }

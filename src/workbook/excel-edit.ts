@@ -1,22 +1,24 @@
 import type { Agreement } from "../core/agreement";
+import { withCharter } from "../core/charter/charter";
 import { faultOf, fieldOf, fieldsOf, type Field, type FieldValue } from "../core/fields";
 import { boxAddress } from "./address";
 import { Refusal, type Build, type Door, type Draft, type Reading } from "./door";
-import { askInventory, askSnapshot, blueprint, DRAFT_SETTING, loadTemplates } from "./excel-read";
+import { askInventory, askSnapshot, blueprint, DRAFT_SETTING, loadTemplates, modulesNow } from "./excel-read";
 import { attempt } from "./excel-run";
+import type { LoadModules } from "./modules/load";
 import type { Place } from "./places";
 import { readSheets, type SheetReading } from "./read";
-import { findBuild, parsed, type BuildRecord, type Inventory } from "./record";
+import { findBuild, parsed, type BuildRecord, type Inventory, type ModuleRecord } from "./record";
 import { cellAt, type Snapshot } from "./snapshot";
 import { onSheet } from "./spec";
 import { formats } from "./style";
 import { asText } from "./text";
 
-/** What was last read: its values stand in for cells that have become illegal since. */
-export interface Memory { last?: Agreement }
+/** What was last read: its values stand in for cells that have become illegal since. And where modules come from. */
+export interface Memory { last?: Agreement; readonly modules: LoadModules }
 
 /** A build in the workbook with everything on its sheets. */
-interface Opened { readonly now: Inventory; readonly build: BuildRecord; readonly snapshot: Snapshot }
+export interface Opened { readonly now: Inventory; readonly build: BuildRecord; readonly snapshot: Snapshot }
 
 /** What the workbook holds: one request when there is no build, else two. */
 export function readWorkbook(memory: Memory): Promise<Reading> {
@@ -26,33 +28,38 @@ export function readWorkbook(memory: Memory): Promise<Reading> {
   });
 }
 
+/** What else is asked for in the request that reads our sheets. */
+type Alongside = (build: BuildRecord, now: Inventory) => Promise<void>;
+
 /** Our sheets in two requests; a Refusal "not-found" when there are none. */
-export async function openBuild(context: Excel.RequestContext): Promise<Opened> {
-  const opened = await open(context);
+export async function openBuild(context: Excel.RequestContext, alongside?: Alongside): Promise<Opened> {
+  const opened = await open(context, alongside);
   if ("snapshot" in opened) return opened;
   throw new Refusal("not-found", "This workbook holds no role yet.");
 }
 
-async function open(context: Excel.RequestContext): Promise<Opened | Pick<Opened, "now">> {
+async function open(context: Excel.RequestContext, alongside?: Alongside): Promise<Opened | Pick<Opened, "now">> {
   const inventory = askInventory(context);
   await context.sync();
   const now = inventory();
   const build = findBuild(now, await blueprint());
   if (!build) return { now };
   const snapshot = askSnapshot(context, build, now);
+  await alongside?.(build, now);
   await context.sync();
   return { now, build, snapshot: snapshot() };
 }
 
 function draftReading({ draft: stored }: Inventory): Reading {
   const draft = parsed<Draft>(stored);
-  return draft ? { state: "draft", draft } : { state: "empty" };
+  return draft ? { state: "draft", draft: { ...draft, agreement: withCharter(draft.agreement) } } : { state: "empty" };
 }
 
-async function builtReading(opened: Opened, memory: Memory): Promise<Reading> {
+export async function builtReading(opened: Opened, memory: Memory): Promise<Reading> {
   const { agreement, problems, outputs } = await readOpened(opened, memory);
   memory.last = agreement;
-  return { state: "built", build: buildOf(opened), agreement, problems, outputs };
+  const modules = await modulesNow(opened.build, opened.now, memory.modules);
+  return { state: "built", build: buildOf(opened, modules), agreement, problems, outputs };
 }
 
 /** The agreement, problems and places of an opened build. */
@@ -62,11 +69,14 @@ export async function readOpened({ snapshot, build }: Opened, { last }: Memory):
   return readSheets(snapshot, build, last ?? template.agreement);
 }
 
-function buildOf({ build, now }: Opened): Build {
+function buildOf({ build, now }: Opened, modules: readonly ModuleRecord[]): Build {
   const names = new Map(now.sheets.map(({ id, name }) => [id, name]));
-  const sheets = Object.entries(build.sheets)
+  const standing = ({ sheets }: Pick<BuildRecord, "sheets">) => Object.entries(sheets)
     .filter(([, worksheet]) => names.has(worksheet)).map(([id, worksheet]) => ({ id, name: names.get(worksheet)! }));
-  return { version: build.version, templateId: build.templateId, sheets };
+  return {
+    version: build.version, templateId: build.templateId, sheets: standing(build),
+    modules: modules.map((each) => ({ id: each.id, sheets: standing(each) })),
+  };
 }
 
 /** Keeps or deletes the draft in the document's settings. */

@@ -15,7 +15,8 @@ export const namedLooks: readonly (Look & { named: string })[] =
 /** Adds the named cell styles, so that a person can restyle every sheet at once from Home > Cell Styles. */
 export function addStyles(collection: Excel.StyleCollection, names: StyleNames): void {
   for (const look of namedLooks) {
-    const name = names.get(look.named)!;
+    const name = names.get(look.named);
+    if (name === undefined) continue;
     collection.add(name);
     const style = collection.getItem(name);
     dress(style, look);
@@ -106,16 +107,24 @@ const MILLIMETRE = 72 / 25.4;
 /** One page wide, heading rows on every page; file and tab above, page and date below, in small quiet letters. */
 export function writePage(worksheet: Excel.Worksheet, { print }: SheetPlan): void {
   const { pageLayout } = worksheet;
+  const { letter } = print;
   pageLayout.orientation = print.landscape ? "Landscape" : "Portrait";
-  pageLayout.zoom = { horizontalFitToPages: 1 };
+  pageLayout.zoom = { horizontalFitToPages: 1, ...(letter && letter.secondPage === undefined && { verticalFitToPages: 1 }) };
   pageLayout.setPrintArea(boxAddress(print.area));
   if (print.titleRows > 0) pageLayout.setPrintTitleRows(`$1:$${print.titleRows}`);
-  pageLayout.leftMargin = printing.side * MILLIMETRE;
-  pageLayout.rightMargin = printing.side * MILLIMETRE;
-  pageLayout.topMargin = printing.topAndBottom * MILLIMETRE;
-  pageLayout.bottomMargin = printing.topAndBottom * MILLIMETRE;
+  const [side, edge] = letter ? [printing.letter, printing.letter] : [printing.side, printing.topAndBottom];
+  pageLayout.leftMargin = side * MILLIMETRE;
+  pageLayout.rightMargin = side * MILLIMETRE;
+  pageLayout.topMargin = edge * MILLIMETRE;
+  pageLayout.bottomMargin = edge * MILLIMETRE;
+  if (letter?.secondPage !== undefined) worksheet.horizontalPageBreaks.add(`A${letter.secondPage + 1}`);
   const small = `&${printing.size}&K${printing.color.slice(1)}`;
   const { defaultForAllPages } = pageLayout.headersFooters;
+  if (letter) {
+    defaultForAllPages.leftFooter = `${small}${letter.footer}`;
+    defaultForAllPages.rightFooter = `${small}Page &P of &N`;
+    return;
+  }
   defaultForAllPages.leftHeader = `${small}&F - &A`;
   defaultForAllPages.centerFooter = `${small}Page &P of &N`;
   defaultForAllPages.rightFooter = `${small}&D`;

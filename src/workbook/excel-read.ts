@@ -1,7 +1,10 @@
 import type { Reference } from "./address";
-import { planWorkbook } from "./plan";
-import { referencesNow, type BuildRecord, type Inventory } from "./record";
+import type { LoadModules } from "./modules/load";
+import { drawBlank, type Blank } from "./modules/plan";
+import { drawWorkbook, planWorkbook } from "./plan";
+import { findModules, referencesNow, type BuildRecord, type Inventory, type ModuleRecord } from "./record";
 import type { SheetCells, Snapshot } from "./snapshot";
+import type { Drawn } from "./standing";
 import type { WorkbookPlan } from "./workbook-plan";
 
 /** Keys of our two document settings. */
@@ -16,6 +19,19 @@ export async function blueprint(): Promise<WorkbookPlan> {
   return (plannedOnce ??= planWorkbook((await loadTemplates()).sample.agreement));
 }
 let plannedOnce: WorkbookPlan | undefined;
+
+/** The core sheets and those of every module, blank, to know names by. */
+export async function shapes(load: LoadModules): Promise<{ readonly core: readonly Drawn[]; readonly modules: readonly Blank[] }> {
+  const { agreement } = (await loadTemplates()).sample;
+  const core = drawWorkbook(agreement);
+  return { core, modules: drawBlank(await load(), agreement, core) };
+}
+
+/** The modules of a build. Only when the settings were lost is the list of all modules fetched. */
+export async function modulesNow(build: BuildRecord, now: Inventory, load: LoadModules): Promise<readonly ModuleRecord[]> {
+  const all = build.modules ? [] : (await shapes(load)).modules;
+  return findModules(build, now, all.map(({ module, drawn }) => ({ id: module.id, sheets: drawn.map(({ plan }) => plan) })));
+}
 
 /** Something asked for in the next request; calling it after the sync gives the answer. */
 export type Asked<T> = () => T;
@@ -39,26 +55,38 @@ export function askInventory({ workbook }: Excel.RequestContext): Asked<Inventor
 }
 
 /** Asks for every used cell of our sheets and for the places of our tables: one request, however large they are. */
-export function askSnapshot({ workbook }: Excel.RequestContext, build: BuildRecord, inventory: Inventory): Asked<Snapshot> {
+export function askSnapshot(context: Excel.RequestContext, build: BuildRecord, inventory: Inventory): Asked<Snapshot> {
   const now = new Map(inventory.sheets.map(({ id, name }) => [id, name]));
   const sheets = Object.entries(build.sheets).filter(([, worksheet]) => now.has(worksheet)).map(([id, worksheet]) => ({
-    id, name: now.get(worksheet)!,
-    used: workbook.worksheets.getItem(worksheet).getUsedRangeOrNullObject(true).load("rowIndex, columnIndex, values, valueTypes, formulas"),
+    id, name: now.get(worksheet)!, used: context.workbook.worksheets.getItem(worksheet).getUsedRangeOrNullObject(true)
+      .load("rowIndex, columnIndex, values, valueTypes, formulas"),
   }));
-  const existing = new Set(inventory.tables.map((name) => name.toLowerCase()));
-  const tables = Object.entries(build.names).filter(([, actual]) => existing.has(actual.toLowerCase())).map(([planned, actual]) => {
-    const table = workbook.tables.getItem(actual);
-    return { planned, sheet: table.worksheet.load("name"), range: table.getRange().load("rowIndex, columnIndex, rowCount, columnCount") };
-  });
+  const tables = askTables(context, build, inventory);
   return () => ({
     sheets: sheets.map(({ id, name, used }) => sheetCells(id, name, used)),
-    references: new Map<string, Reference>([
-      ...referencesNow(build, inventory),
-      ...tables.map(({ planned, sheet, range }): [string, Reference] => [planned, {
-        sheet: sheet.name, box: { row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount },
-      }]),
+    references: new Map([
+      ...referencesNow(build, inventory), ...tables().map(({ planned, reference }) => [planned, reference] as const),
     ]),
   });
+}
+
+/** A table of ours: the name the plan gave it, where it stands, its headings. */
+interface TablePlace { readonly planned: string; readonly reference: Reference; readonly heads: readonly string[] }
+
+/** Asks for the places and headings of our tables. */
+export function askTables({ workbook }: Excel.RequestContext, { names }: Pick<BuildRecord, "names">, now: Inventory): Asked<TablePlace[]> {
+  const existing = new Set(now.tables.map((name) => name.toLowerCase()));
+  const tables = Object.entries(names).filter(([, actual]) => existing.has(actual.toLowerCase())).map(([planned, actual]) => {
+    const table = workbook.tables.getItem(actual);
+    return {
+      planned, sheet: table.worksheet.load("name"), range: table.getRange().load("rowIndex, columnIndex, rowCount, columnCount"),
+      header: table.getHeaderRowRange().load("values"),
+    };
+  });
+  return () => tables.map(({ planned, sheet, range, header }) => ({
+    planned, heads: header.values[0]!.map(String),
+    reference: { sheet: sheet.name, box: { row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount } },
+  }));
 }
 
 function sheetCells(id: string, name: string, used: Excel.Range): SheetCells {

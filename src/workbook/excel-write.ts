@@ -7,13 +7,16 @@ import { asText } from "./text";
 import type { Box, CellContent, CellPlan, SheetPlan, WorkbookPlan } from "./workbook-plan";
 
 /**
- * Queues a whole planned workbook on new sheets and returns these sheets by plan id; one sync carries it out.
+ * Queues planned sheets as new ones and returns them by plan id; one sync carries it out. `newStyles` are those cell styles that
+ * this workbook lacks.
  * The order matters to Excel: a formula may only mention sheets, tables and names that exist.
  */
-export function writePlan({ workbook }: Excel.RequestContext, plan: WorkbookPlan, styles: StyleNames): Map<string, Excel.Worksheet> {
+export function writePlan(
+  { workbook }: Excel.RequestContext, plan: Pick<WorkbookPlan, "sheets">, styles: StyleNames, newStyles = styles,
+): Map<string, Excel.Worksheet> {
   workbook.application.suspendScreenUpdatingUntilNextSync();
   workbook.application.suspendApiCalculationUntilNextSync();
-  addStyles(workbook.styles, styles);
+  addStyles(workbook.styles, newStyles);
   const pairs = plan.sheets.map((sheet) => ({ sheet, worksheet: addSheet(workbook, sheet) }));
   for (const { sheet, worksheet } of pairs) writeTables(worksheet, sheet);
   for (const { sheet, worksheet } of pairs) writeNames(workbook, worksheet, sheet);

@@ -14,12 +14,17 @@ const LONGEST_SHEET_NAME = 31;
 export function freshNames(plan: WorkbookPlan, taken: Taken): Renaming {
   const names = plan.sheets.flatMap((sheet) => [...sheet.names, ...sheet.tables].map(({ name }) => name));
   return {
-    sheets: freed(plan.sheets.map(({ name }) => name), taken.sheets, (name, n) => `${name.slice(0, LONGEST_SHEET_NAME - 3)} ${n}`),
-    names: freed(names, taken.names, (name, n) => `${name}_${n}`),
+    sheets: freed(plan.sheets.map(({ name }) => name), taken.sheets, numberedSheet),
+    names: freed(names, taken.names, numberedName),
   };
 }
 
-function freed(wanted: readonly string[], taken: readonly string[], numbered: (name: string, n: number) => string): Map<string, string> {
+/** "Inputs 2", in_rate_2. */
+export const numberedSheet = (name: string, n: number) => `${name.slice(0, LONGEST_SHEET_NAME - 3)} ${n}`;
+export const numberedName = (name: string, n: number) => `${name}_${n}`;
+
+/** New names by name in small letters, for those of `wanted` that are taken; each gets the first number that is free. */
+export function freed(wanted: readonly string[], taken: readonly string[], numbered: (name: string, n: number) => string): Map<string, string> {
   const used = new Set(taken.map((name) => name.toLowerCase()));
   const planned = new Set(wanted.map((name) => name.toLowerCase()));
   const fresh = new Map<string, string>();

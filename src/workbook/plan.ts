@@ -6,6 +6,7 @@ import { atlasOf, heightsOf, layOut, printedColumns, type Layout } from "./layou
 import { rectangles } from "./rectangles";
 import { sheetsOf } from "./sheets";
 import type { BlockSpec } from "./spec";
+import type { Drawn } from "./standing";
 import { validationsOf } from "./validation";
 import type { CellPlan, ConditionPlan, NamePlan, SheetPlan, WorkbookPlan } from "./workbook-plan";
 
@@ -18,12 +19,18 @@ export const specVersion = "1.1";
  * @example planWorkbook(sample.agreement).sheets[2].name is "Inputs"
  */
 export function planWorkbook(agreement: Agreement): WorkbookPlan {
-  const layouts = sheetsOf(agreement, specVersion).map(layOut);
-  const atlas = atlasOf(layouts);
-  return { version: specVersion, sheets: layouts.map((layout) => planSheet(layout, atlas, agreement)) };
+  return { version: specVersion, sheets: drawWorkbook(agreement).map(({ plan }) => plan) };
 }
 
-function planSheet(layout: Layout, atlas: Atlas, agreement: Agreement): SheetPlan {
+/** The sheets of an agreement, planned, with the ids on them. */
+export function drawWorkbook(agreement: Agreement): Drawn[] {
+  const layouts = sheetsOf(agreement, specVersion).map(layOut);
+  const atlas = atlasOf(layouts);
+  return layouts.map((layout) => ({ layout, plan: planSheet(layout, atlas, agreement) }));
+}
+
+/** Plans one sheet; the atlas holds at least what its formulas point at. */
+export function planSheet(layout: Layout, atlas: Atlas, agreement: Agreement): SheetPlan {
   const { spec, rowCount } = layout;
   const cells = planCells(layout, atlas);
   const frozen = spec.freeze?.rows ?? 4;
@@ -44,8 +51,17 @@ function planSheet(layout: Layout, atlas: Atlas, agreement: Agreement): SheetPla
       ...Object.entries(spec.names ?? {}).map(([name, on]) => ({ name, sheet: spec.name, box: boxOf(on, spec.id, atlas) })),
     ],
     charts: planCharts(layout, atlas),
-    print: { landscape: true, area: { row: 0, column: 0, rows: rowCount, columns: printedColumns(layout) }, titleRows: frozen },
+    print: printOf(layout, frozen),
   };
+}
+
+function printOf(layout: Layout, titleRows: number): SheetPlan["print"] {
+  const { spec: { letter }, spans, rowCount } = layout;
+  const columns = printedColumns(layout);
+  if (!letter) return { landscape: true, area: { row: 0, column: 0, rows: rowCount, columns }, titleRows };
+  const { row, rows } = spans.get(letter.rows)!;
+  const secondPage = letter.secondPage === undefined ? {} : { secondPage: spans.get(letter.secondPage)!.row };
+  return { landscape: false, area: { row, column: 0, rows, columns }, titleRows: 0, letter: { footer: letter.footer, ...secondPage } };
 }
 
 function tableBox(headRow: number, { heads = {}, rows, columns = {} }: BlockSpec) {

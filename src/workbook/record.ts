@@ -1,5 +1,5 @@
 import { parseReference, type Reference } from "./address";
-import type { WorkbookPlan } from "./workbook-plan";
+import type { SheetPlan, WorkbookPlan } from "./workbook-plan";
 
 /** What one build added to a workbook, as kept in the document's settings: everything is found again and taken away by this list. */
 export interface BuildRecord {
@@ -12,7 +12,12 @@ export interface BuildRecord {
   readonly styles: readonly string[];
   /** Ids of the commitments that were built, so that a deleted row is noticed. */
   readonly commitments: readonly string[];
+  /** Modules that were added since, in that order; undefined when they must be found by their names. */
+  readonly modules?: readonly ModuleRecord[];
 }
+
+/** What one module added: worksheet ids and names as in a build. */
+export interface ModuleRecord extends Pick<BuildRecord, "sheets" | "names"> { readonly id: string }
 
 /** What stands in a workbook, ours and others', without any cell. */
 export interface Inventory {
@@ -36,7 +41,21 @@ export function findBuild(inventory: Inventory, plan: WorkbookPlan): BuildRecord
   if (!stored) return recovered;
   const ids = new Set(inventory.sheets.map(({ id }) => id));
   const known = Object.values(stored.sheets).some((id) => ids.has(id));
-  return known || !recovered ? stored : { ...stored, sheets: recovered.sheets };
+  if (known || !recovered) return stored;
+  const { modules: _, ...others } = stored;
+  return { ...others, sheets: recovered.sheets };
+}
+
+/** The modules of a build of which a sheet is still there; `shapes` are the planned sheets of all that there could be. */
+export function findModules(
+  { modules }: BuildRecord, inventory: Inventory, shapes: readonly { readonly id: string; readonly sheets: readonly SheetPlan[] }[],
+): readonly ModuleRecord[] {
+  const ids = new Set(inventory.sheets.map(({ id }) => id));
+  const found = modules ?? shapes.flatMap(({ id, sheets }) => {
+    const recovered = recoverSheets(inventory, sheets);
+    return recovered ? [{ id, ...recovered }] : [];
+  });
+  return found.filter(({ sheets }) => Object.values(sheets).some((id) => ids.has(id)));
 }
 
 /** A setting of ours read back: undefined when it is missing or was damaged. */
@@ -49,21 +68,25 @@ export function parsed<T>(setting: unknown): T | undefined {
   }
 }
 
-function recoverBuild(inventory: Inventory, plan: WorkbookPlan): BuildRecord | undefined {
+function recoverBuild(inventory: Inventory, { version, sheets }: WorkbookPlan): BuildRecord | undefined {
+  const recovered = recoverSheets(inventory, sheets);
+  return recovered && { version, templateId: "", ...recovered, styles: [], commitments: [] };
+}
+
+/** Sheets by the names that point to them, of which most must be there. */
+function recoverSheets(inventory: Inventory, sheets: readonly SheetPlan[]): Pick<BuildRecord, "sheets" | "names"> | undefined {
   const living = inventory.names.filter(({ formula }) => parseReference(formula));
   const sheetOf = new Map(living.map(({ name, formula }) => [name, parseReference(formula)!.sheet.toLowerCase()]));
   const idOf = new Map(inventory.sheets.map(({ id, name }) => [name.toLowerCase(), id]));
-  const planned = plan.sheets.flatMap((sheet) => sheet.names.map(({ name }) => name));
+  const planned = sheets.flatMap(({ names }) => names.map(({ name }) => name));
   const names = latest(planned, living.map(({ name }) => name));
   if (Object.keys(names).length * 2 <= planned.length) return undefined;
-  const sheets = plan.sheets.flatMap((sheet) => {
+  const found = sheets.flatMap((sheet) => {
     const id = sheet.names.map(({ name }) => idOf.get(sheetOf.get(names[name] ?? "") ?? "")).find((each) => each !== undefined);
     return id === undefined ? [] : [[sheet.id, id] as const];
   });
-  const tables = latest(plan.sheets.flatMap((sheet) => sheet.tables.map(({ name }) => name)), inventory.tables);
-  return {
-    version: plan.version, templateId: "", sheets: Object.fromEntries(sheets), names: { ...names, ...tables }, styles: [], commitments: [],
-  };
+  const tables = latest(sheets.flatMap((sheet) => sheet.tables.map(({ name }) => name)), inventory.tables);
+  return { sheets: Object.fromEntries(found), names: { ...names, ...tables } };
 }
 
 /** For each planned name the one that exists, or its last numbered form: what was there before us kept its name, ours got the number. */
@@ -77,7 +100,7 @@ function latest(planned: readonly string[], existing: readonly string[]): Record
 }
 
 /** Where the plan's names stand now, by planned name; a name whose cells were deleted is absent. */
-export function referencesNow({ names }: BuildRecord, inventory: Inventory): Map<string, Reference> {
+export function referencesNow({ names }: Pick<BuildRecord, "names">, inventory: Inventory): Map<string, Reference> {
   const formulas = new Map(inventory.names.map(({ name, formula }) => [name.toLowerCase(), formula]));
   return new Map(Object.entries(names).flatMap(([planned, actual]) => {
     const reference = parseReference(formulas.get(actual.toLowerCase()) ?? "");

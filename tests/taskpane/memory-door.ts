@@ -77,7 +77,7 @@ export class MemoryDoor implements Door {
   async build(agreement: Agreement, templateId: string) {
     await this.work({ writes: true });
     const named = await this.preview();
-    this.build_ = { version: "0.1.0", templateId, sheets: named.map(({ id, name }) => ({ id, name })) };
+    this.build_ = { version: "0.1.0", templateId, sheets: named.map(({ id, name }) => ({ id, name })), modules: [] };
     this.base = structuredClone(agreement);
     this.cells = new Map(fieldsOf(agreement).map((field) => [field.id, field.get(agreement)]));
     this.draft = null;
@@ -98,6 +98,20 @@ export class MemoryDoor implements Door {
     }
     for (const { id, value } of changes) this.cells.set(id, value);
     this.writes += 1;
+    return this.read();
+  }
+
+  async addModule(id: string): Promise<Reading> {
+    await this.work({ writes: true });
+    if (!this.build_) throw new Refusal("not-found", "This workbook holds no role yet.");
+    const { modules } = this.build_;
+    this.build_ = { ...this.build_, modules: [...modules, { id, sheets: [{ id, name: `Sheet of ${id}` }] }] };
+    return this.read();
+  }
+
+  async removeModule(id: string): Promise<Reading> {
+    await this.work({ writes: true });
+    this.build_ = { ...this.build_!, modules: this.build_!.modules.filter((each) => each.id !== id) };
     return this.read();
   }
 

@@ -8,7 +8,7 @@ import type { Reading } from "../../src/workbook";
 const agreement = sample.agreement;
 const outputs = { netAsked: 1, netActual: 1, netWithout: 1, reciprocity: 1, deserve: 1, deserveCost: 1, errors: 0 };
 const built = (now = agreement): Built & { state: "built" } => ({
-  state: "built", agreement: now, problems: [], outputs, build: { version: "0.1.0", templateId: "distribution", sheets: [] },
+  state: "built", agreement: now, problems: [], outputs, build: { version: "0.1.0", templateId: "distribution", sheets: [], modules: [] },
 });
 const after = (...events: Event[]) => events.reduce(reduce, opening);
 const read = (reading: Reading): Event => ({ type: "read", reading });

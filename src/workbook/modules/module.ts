@@ -12,8 +12,8 @@ import type { SheetSpec } from "../spec";
  * - `[stakes/asks.weight]`, `[role/asks.id]`: the block that is a table or has an rng_ name, by its id and column
  * - `[stakes/rng_stakes.weight]`: the same by its name
  *
- * Whatever has no name is not found, and planning says so. Every module has at least one named block or table of its own, by
- * which it is known again when the settings of the document are lost.
+ * Whatever has no name is not found, and planning says so. Every module names at least one cell or block on each of its
+ * sheets, by which it is known again when the settings of the document are lost.
  */
 export interface Module<Data = unknown> {
   /** One word; kept in the document. */
@@ -36,3 +36,14 @@ export interface Module<Data = unknown> {
 
 /** A module with what it is to be filled with. */
 export interface Filled { readonly module: Module; readonly data: unknown }
+
+/** The ids that must be there before a module, in the order of adding. */
+export function neededBy(id: string, all: readonly Module[]): string[] {
+  const needs = all.find((module) => module.id === id)?.needs ?? [];
+  return [...new Set(needs.flatMap((need) => [...neededBy(need, all), need]))];
+}
+
+/** The ids that cannot stay when a module goes, in the order of removing. */
+export function leaningOn(id: string, all: readonly Module[]): string[] {
+  return all.filter((module) => neededBy(module.id, all).includes(id)).map((module) => module.id).reverse();
+}

@@ -52,9 +52,13 @@ const sheetList = (others: readonly SheetSpec[]): BlockSpec => ({
   id: "sheetList",
   bands: band("The sheets, in the order of their tabs"),
   heads: { A: head("No."), B: head("Sheet"), C: head("Kind"), D: head("What it is for") },
-  rows: others.map(({ name, sheetClass, purpose }, index) => ({
-    cells: { A: note(index + 2, { align: "left" }), B: label(name), C: note(classWords[sheetClass]), D: note(purpose) },
-  })),
+  rows: [
+    ...others.map(({ name, sheetClass, purpose }, index) => ({
+      cells: { A: note(index + 2, { align: "left" }), B: label(name), C: note(classWords[sheetClass]), D: note(purpose) },
+    })),
+    // Filled in when sheets are added from the panel.
+    { cells: { A: note("+"), B: label("Added later"), C: note("after the others"), D: note("none yet", { name: "out_added" }) } },
+  ],
 });
 
 const looksLike = (style: StyleName, content: CellSpec["content"], format: FormatName, meaning: string): RowSpec =>

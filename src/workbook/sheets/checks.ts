@@ -20,7 +20,7 @@ const money = { unit: "{currency}", format: "factor", tolerance: "chk_tol", kind
 const count = { format: "flag", tolerance: "none", kind: "error" } as const;
 const look = { ...count, kind: "warning" } as const;
 
-/** C13 to C18 belong to the sheets of customers, verdicts, scenarios and charter, which come later. */
+/** C13 to C16 and C18 belong to sheets that are added later; they stand below, with `sockets`. */
 const checks: readonly Check[] = [
   { ...money, id: "C01", what: "Schedule = closed form, as asked", where: "Value",
     value: "[value/byScheduleRole.F] - [value/closedRole.F]", advice: "A formula on Value or Stakes was changed: undo, or build again." },
@@ -76,6 +76,25 @@ const checks: readonly Check[] = [
     advice: "The panel shows which seals are broken." },
 ];
 
+/** A check of sheets that are added later: its value is a word until the module that brings them fills the cell of this name. */
+interface Socket extends Omit<Check, "value" | "tolerance" | "kind"> { readonly name: string; readonly kind: "error" | "warning" }
+
+const added: readonly Socket[] = [
+  { id: "C13", name: "chk_customers", what: "Customer ids that stand twice", unit: "customers", where: "Customers", format: "flag",
+    kind: "error", advice: "Every customer needs an id of its own." },
+  { id: "C14", name: "chk_verdicts", what: "Customers less verdicts", unit: "customers", where: "Scores", format: "flag", kind: "error",
+    advice: "Score the customers again: some rows are new." },
+  { id: "C15", name: "chk_whale", what: "The whale curve ends at the total", unit: "{currency}", where: "Whale", format: "factor",
+    kind: "error", advice: "Score the customers again: some rows are new." },
+  { id: "C16", name: "chk_scenarios", what: "The base scenario is the role as asked", unit: "{currency}", where: "Scenarios", format: "factor",
+    kind: "error", advice: "Set the changes of the base scenario back to none." },
+  { id: "C18", name: "chk_overrides", what: "Verdicts overridden without reason, owner or end", unit: "customers", where: "Customers",
+    format: "flag", kind: "warning", advice: "Say why, who decided and until when, or take the override back." },
+];
+
+/** What stands in the cell of a check whose sheets are not there. */
+const notAdded = "not added";
+
 /** Every check with its value, its tolerance and its result; the master check stands in row 3 of every sheet. */
 export function checksSheet(): SheetSpec {
   return {
@@ -87,20 +106,24 @@ export function checksSheet(): SheetSpec {
       A: head("Id"), B: head("Check"), C: head("Unit"), D: head("Where"), E: head("Value", "right"), F: head("Tolerance", "right"),
       G: head("Result", "center"), H: head("Kind"), I: head("What to do"),
     },
-    blocks: [master, { id: "checks", bands: [{ title: "One by one", tone: "ask", from: "A" }], rows: checks.map(checkRow) }, remarks],
+    blocks: [master, { id: "checks", bands: [{ title: "One by one", tone: "ask", from: "A" }], rows: checks.map(checkRow) },
+      { id: "added", bands: [{ title: "Sheets that are added later", tone: "ask", from: "A" }], rows: added.map(socketRow) }, remarks],
   };
 }
+
+const counted = (kind: Check["kind"]) =>
+  `SUMIF([checks.kind], "${kind}", [checks.result]) + SUMIF([added.kind], "${kind}", [added.result])`;
 
 const master: BlockSpec = {
   id: "master",
   bands: [{ title: "All together", tone: "ask", from: "A" }],
   rows: [
     { id: "chk_master", cells: {
-      B: label("Errors"), C: note("checks"), D: note("Below"), value: total('SUMIF([checks.kind], "error", [checks.result])', "flag"),
+      B: label("Errors"), C: note("checks"), D: note("Below"), value: total(counted("error"), "flag"),
       result: check("[@value]", "check", { name: "chk_master" }), H: note("error"), I: note("Row 3 of every sheet repeats this result."),
     } },
     { id: "warnings", cells: {
-      B: label("Warnings"), C: note("checks"), D: note("Below"), value: total('SUMIF([checks.kind], "warning", [checks.result])', "flag"),
+      B: label("Warnings"), C: note("checks"), D: note("Below"), value: total(counted("warning"), "flag"),
       result: check("[@value]", "look", { name: "chk_warnings" }), H: note("warning"),
       I: note("The model is right; the deal may not be."),
     } },
@@ -114,6 +137,17 @@ function checkRow({ id, what, unit, where, value, format, tolerance, kind, advic
     value: pure ? link(value, format) : calc(value, format),
     tolerance: toleranceCell(tolerance),
     result: check("(ABS(N([@value])) > [@tolerance]) * 1", kind === "error" ? "check" : "look"),
+    kind: note(kind), I: note(advice),
+  } };
+}
+
+function socketRow({ id, name, what, unit, where, format, kind, advice }: Socket): RowSpec {
+  const isMoney = format === "factor";
+  return { id, cells: {
+    A: note(id), B: label(what), C: note(unit), D: note(where),
+    value: { content: notAdded, style: "calc", format, name },
+    tolerance: toleranceCell(isMoney ? "chk_tol" : "none"),
+    result: check(`IF([@value] = "${notAdded}", "off", (ABS([@value]) > [@tolerance]) * 1)`, kind === "error" ? "check" : "look"),
     kind: note(kind), I: note(advice),
   } };
 }

@@ -5,7 +5,8 @@ import {
 } from "../spec";
 import type { FormatName } from "../workbook-plan";
 
-const firstLink = 5;
+/** Index of the column in which the first commitment stands. */
+export const firstLink = 5;
 
 /** Which commitment earns which ask, how far, and whether we keep our word. */
 export function reciprocitySheet(agreement: Agreement): SheetSpec {
@@ -38,7 +39,7 @@ export function reciprocitySheet(agreement: Agreement): SheetSpec {
       { on: "asks.status", when: '[@status] = "off"', look: "off" },
       { on: "funded.first:last", when: "([inUse] = 1) * ([funded] < 1) > 0", look: "warning" },
     ],
-    names: { rng_links: "asks.A:last" },
+    names: { rng_links: "asks.A:last", rng_earned: "asks.earned:points" },
     freeze: { columns: 2 },
     printTo: columns.status,
   };

@@ -46,7 +46,7 @@ export function stakesSheet(agreement: Agreement): SheetSpec {
     },
     headHeight: 46,
     blocks: [switches, constants, levels, oneYear, lifetime, stakes, beyond, ...askBlocks(agreement)],
-    names: { rng_stakes: "asks.id:counts" },
+    names: { rng_stakes: "asks.id:broken", out_one_referral: "oneReferral.E" },
     charts: [paretoChart],
     freeze: { columns: 2 },
     numbered: true,

@@ -1,5 +1,5 @@
 import type { Agreement } from "../../core/agreement";
-import { calc, head, label, link, remark, type BlockSpec, type CellSpec, type ChartSpec, type RowSpec, type SheetSpec } from "../spec";
+import { calc, head, label, link, note, remark, type BlockSpec, type CellSpec, type ChartSpec, type RowSpec, type SheetSpec } from "../spec";
 import type { FormatName, StyleName } from "../workbook-plan";
 
 /** One page: what the role is worth, whether it is earned and kept, where the gap lies, and what needs a look. */
@@ -110,6 +110,8 @@ const tables: BlockSpec = {
       id: `stand${index + 1}`,
       cells: { ...(index < 5 && gapCells(index + 1)), E: label(question), F: answer(formula) },
     })),
+    // Filled in by the sheets of customers, when they are added.
+    { id: "verdicts", cells: { E: label("Customers by verdict"), F: note("not scored yet", { name: "out_verdicts", format: "general" }) } },
     remark({ formula: 'IF([inputs/in_sample] = "Y", "Sample or template values: replace them by your own.", "")' }),
   ],
 };
