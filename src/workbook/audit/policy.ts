@@ -100,3 +100,8 @@ export const aboutParts: readonly { readonly part: string; readonly words: RegEx
   { part: "the sign convention", words: /costs .* negative/i },
   { part: "the method and its source", words: /method/i },
 ];
+
+/** Sheets that call functions of the add-in, and hand them lists by first and last cell, which makes long formulas. */
+export const callingOurFunctions: readonly (Departure & { readonly sheet: string })[] = [
+  { sheet: "history", reason: "The fit is a function over the person's own orders; beside it stand the numbers of one day for who lacks the add-in." },
+];

@@ -54,7 +54,7 @@ function historySheet(data: HistoryData): SheetSpec {
     widths: [7, 34, 20, 22, 14, 14, 12, 12, 14, 18],
     heads: {
       A: head("Line"), B: head("Label"), C: head("Unit"), D: head("Source"), E: head("By function, now", "right"),
-      F: head({ formula: '"On " & TEXT([madeOn.F], "yyyy-mm-dd")' }, "right"), G: head("Low", "right"), H: head("High", "right"),
+      F: head("On that day", "right"), G: head("Low", "right"), H: head("High", "right"),
       I: head("Role asks now", "right"), J: head("The role asks"),
     },
     headHeight: 33,
@@ -181,6 +181,10 @@ const listRange = (data: HistoryData, part: "customer" | "date" | "amount"): str
 /** The customers' cells in a column of the list below, as many as there are now. */
 const column = (letters: string) => `[firstCustomer.${letters}]:INDEX([histories.${letters}], [$count])`;
 
+/** Cells that a function spills into, from a column on: they look like it. */
+const spilled = (from: string): Record<string, CellSpec> =>
+  Object.fromEntries([..."EFGHI"].filter((letter) => letter >= from).map((letter) => [letter, { content: null, style: "calc", format: "factor" }]));
+
 /** The fit as the function spills it: model, parameters and log-likelihood, then standard errors, then how the search went. */
 function fit(data: HistoryData): BlockSpec {
   const { parameters, standardErrors, logLikelihood, message } = data.reality.fit;
@@ -194,9 +198,9 @@ function fit(data: HistoryData): BlockSpec {
       H: head("s", "right"), I: head("beta", "right"), J: head("Log-likelihood", "right") },
     rows: [
       { id: "fit", cells: { ...words("By function, now"), ...(data.source && { D: note("ROLE.PARETONBD.FIT"),
-        ...live(data, `ROLE.PARETONBD.FIT(${column("C")}, ${column("D")}, ${column("E")}, TRUE)`, "general") }) } },
-      { id: "fitErrors", cells: words("Standard errors, now") },
-      { id: "fitNote", cells: words("Iterations and note, now") },
+        ...spilled("F"), ...live(data, `ROLE.PARETONBD.FIT(${column("C")}, ${column("D")}, ${column("E")}, TRUE)`, "general") }) } },
+      { id: "fitErrors", cells: { ...words("Standard errors, now"), ...spilled("E") } },
+      { id: "fitNote", cells: { ...words("Iterations and note, now"), E: spilled("E").E!, F: { ...spilled("F").F!, format: "general" } } },
       { id: "fitDated", cells: { ...words("On the day of the study"), E: note(data.reality.fit.model, { align: "right" }), ...row(parameters),
         J: dated(logLikelihood, "decimal") } },
       { id: "fitDatedErrors", cells: { ...words("Standard errors on that day"), ...row(standardErrors) } },

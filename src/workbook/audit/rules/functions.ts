@@ -1,5 +1,5 @@
 import type { Rule } from "../finding";
-import { plainFunctions } from "../policy";
+import { callingOurFunctions, plainFunctions } from "../policy";
 import type { Shape } from "../shape";
 
 const used = ({ functions }: Shape, wanted: (name: string) => boolean): string | undefined => {
@@ -24,8 +24,11 @@ export const functionList: Rule = {
   why: "A recipient with an older Excel, or without the add-in, would see #NAME?.",
   one: "A formula uses {about}",
   many: "{n} formulas use {about}",
-  ofFormula: (shape) => used(shape, (name) => !plainFunctions.has(name)),
+  ofFormula: (shape, { snapshot: { id } }) => used(shape, (name) => !plainFunctions.has(name) && !isOurs(name, id)),
 };
+
+const isOurs = (name: string, sheet: string | undefined) =>
+  name.startsWith("ROLE.") && callingOurFunctions.some((each) => each.sheet === sheet);
 
 const masking = new Set(["IFERROR", "IFNA"]);
 

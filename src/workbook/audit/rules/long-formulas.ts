@@ -1,4 +1,5 @@
 import type { Rule } from "../finding";
+import { callingOurFunctions } from "../policy";
 import type { Shape } from "../shape";
 
 /** A formula no longer than a thumb, explained in half a minute. */
@@ -10,7 +11,8 @@ export const longFormulas: Rule = {
   why: "A formula that cannot be explained in half a minute is not checked by anybody.",
   one: "A formula is hard to follow: {about}",
   many: "{n} formulas are hard to follow: {about}",
-  ofFormula(shape) {
+  ofFormula(shape, { snapshot: { id } }) {
+    if (callingOurFunctions.some(({ sheet }) => sheet === id)) return undefined;
     if (lengthOf(shape) > most.characters) return `more than ${most.characters} characters`;
     if (new Set(shape.pointers.map(({ token }) => token.text)).size > most.references) return `it reads more than ${most.references} areas`;
     return shape.pieces.some(({ depth }) => depth > most.levels) ? `more than ${most.levels} functions inside each other` : undefined;
