@@ -2,6 +2,7 @@ import type { Agreement, Ask } from "../agreement";
 import { isOnHold, type Assessment } from "../assessment";
 import { askById } from "../role/asks";
 import { checkScales, type Scale } from "../role/fit";
+import { drivers } from "../value/drivers";
 
 /** How one ask in use is measured for every customer, and whether it counts at all. */
 export interface AskScale extends Scale {
@@ -29,3 +30,9 @@ export function scalesOf(agreement: Agreement, { asks, commitments }: Assessment
 
 /** Whether an ask counts for a customer of this mode: nothing on hold, and beyond a single sale only for relationships. */
 export const countsIn = ({ suspended, transaction }: AskScale, mode: string) => !suspended && (mode !== "T" || transaction);
+
+/** A driver group at the level its ask is measured in: purchases as so many orders of 1. */
+export function driverAt(group: string, level: number): Record<string, number> {
+  if (group === "purchases") return { orders: level, orderValue: 1 };
+  return Object.fromEntries(drivers.filter((driver) => driver.group === group).map(({ id }) => [id, level]));
+}

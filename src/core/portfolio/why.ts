@@ -5,10 +5,9 @@ import { askById } from "../role/asks";
 import { share } from "../role/attainment";
 import { mustState, type MustState } from "../role/fit";
 import { modelOf } from "../value/cases";
-import { drivers } from "../value/drivers";
 import { customerAt, filledIn, type Customers } from "./customers";
 import type { Scores } from "./portfolio";
-import { countsIn, scalesOf, type AskScale } from "./scales";
+import { countsIn, driverAt, scalesOf, type AskScale } from "./scales";
 
 /** What one ask does to the score of a customer. */
 export interface AskReason {
@@ -80,12 +79,6 @@ function gaps(agreement: Agreement) {
       throw error;
     }
   };
-}
-
-/** A driver group at the level its ask is measured in: purchases as so many orders of 1. */
-export function driverAt(group: string, level: number): Record<string, number> {
-  if (group === "purchases") return { orders: level, orderValue: 1 };
-  return Object.fromEntries(drivers.filter((driver) => driver.group === group).map(({ id }) => [id, level]));
 }
 
 const percent = (value: number) => `${Math.round(value * 1000) / 10}%`;

@@ -54,7 +54,8 @@ function relationshipOf({ rate, periods, type, atRisk }: Inputs, retention: numb
   return { rate, retention, periods: periods ?? undefined, type, atRisk };
 }
 
-function economicsOf(inputs: Inputs): Economics {
+/** Prices and costs of the inputs, as the year of a customer needs them. */
+export function economicsOf(inputs: Inputs): Economics {
   return {
     margin: inputs.margin, serve: inputs.serve, accessoryValue: inputs.accValue, upgradeMargin: inputs.upgMargin,
     insightValue: inputs.insightValue, incidents: inputs.incidents, recovery: inputs.recovery, loss: inputs.loss,
