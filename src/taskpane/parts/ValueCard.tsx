@@ -8,8 +8,9 @@ import { useAgreement } from "../use-desk";
 import { figureOf, linesOf, type Card, type Figure } from "./figures";
 
 /** The net lifetime value, in sight on every step and live at every keystroke. */
-export default function ValueCard({ card: { figure, since, note } }: { card: Card }) {
+export default function ValueCard({ card: { figure, since, note: said, today } }: { card: Card }) {
   const { agreement, assessment, state } = useAgreement();
+  const note = today && assessment.cases ? `${said}; ${money(assessment.cases.actual.value.total)} today` : said;
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const before = useMemo(() => (since && state.since ? figureOf(assess(state.since), since) : null), [state.since, since]);

@@ -9,6 +9,8 @@ export interface Card {
   readonly figure: Figure;
   readonly since?: Figure;
   readonly note: string;
+  /** Says beside the note what the customer of today is worth. */
+  readonly today?: true;
 }
 
 /** One value on the card; null where the model has none. */

@@ -9,8 +9,10 @@ import type { Answer } from "../use-desk";
 /** One level of an ask as it is typed: its field or answer, and the unit inside the control. */
 export interface LevelEntry { readonly of: string | Answer; readonly unit: string }
 
-/** The controls for target and worst of an ask; buying regularly is typed as orders and their value. */
-export function levelEntries(agreement: Agreement, id: Ask["id"]): { label: string; target: LevelEntry; worst: LevelEntry }[] {
+/** The controls for target, worst and today's level of an ask; buying regularly is typed as orders and their value. */
+export function levelEntries(
+  agreement: Agreement, id: Ask["id"],
+): { label: string; target: LevelEntry; worst: LevelEntry; actual: LevelEntry }[] {
   const definition = askById.get(id)!;
   if (definition.driver === "retention" && definition.measured) return [{ label: "", ...stayingEntries }];
   const stores = !definition.measured ? [`measures.${id}`]
@@ -19,7 +21,10 @@ export function levelEntries(agreement: Agreement, id: Ask["id"]): { label: stri
     const driver = driverById.get(store.replace("drivers.", ""));
     const unit = shortUnit(driver?.unit ?? definition.unit, driver?.kind ?? definition.kind, agreement);
     const target = store === "drivers.growth" ? "in_growth" : `${store}.asked`;
-    return { label: stores.length > 1 ? driver!.label : "", target: { of: target, unit }, worst: { of: `${store}.worst`, unit } };
+    const at = (of: string): LevelEntry => ({ of, unit });
+    return {
+      label: stores.length > 1 ? driver!.label : "", target: at(target), worst: at(`${store}.worst`), actual: at(`${store}.actual`),
+    };
   });
 }
 
@@ -47,17 +52,21 @@ export const staying: Answer = {
   },
 };
 
-const stayingAtWorst: Answer = {
-  id: "answers.stayingAtWorst", cell: "drivers.retention.worst", label: "Customers of 100 who stay, worst", unit: "of 100",
-  kind: "decimal", min: 0, max: 100,
-  get: ({ drivers }) => tidy(drivers.retention.worst * 100),
+/** Another level of retention, told in the same way. */
+const stayingAt = (level: "worst" | "actual", id: string, label: string): Answer => ({
+  id, cell: `drivers.retention.${level}`, label, unit: "of 100", kind: "decimal", min: 0, max: 100,
+  get: ({ drivers }) => tidy((drivers.retention[level] ?? 0) * 100),
   set: ({ drivers, ...rest }, value) => {
-    const retention = { ...drivers.retention, worst: tidy((value as number) / 100) };
+    const retention = { ...drivers.retention, [level]: tidy((value as number) / 100) };
     return { ...rest, drivers: { ...drivers, retention } };
   },
-};
+});
 
-const stayingEntries = { target: { of: staying, unit: "of 100" }, worst: { of: stayingAtWorst, unit: "of 100" } };
+const stayingEntries = {
+  target: { of: staying, unit: "of 100" },
+  worst: { of: stayingAt("worst", "answers.stayingAtWorst", "Customers of 100 who stay, worst"), unit: "of 100" },
+  actual: { of: stayingAt("actual", "answers.stayingToday", "Customers of 100 who stay today"), unit: "of 100" },
+};
 
 /** Removes the dust of binary fractions. */
 export const tidy = (value: number) => Number(value.toPrecision(12));

@@ -11,13 +11,18 @@ const MOST = 0.65;
 
 /** The few asks that carry most of the value, and the sentence that says so; the weights come sorted, largest first. */
 export function concentration(weights: readonly number[]): { few: number; title: string } {
-  let carried = 0;
-  const few = weights.findIndex((weight) => (carried += weight) >= MOST) + 1;
+  const sums = runningSums(weights);
+  const few = sums.findIndex((sum) => sum >= MOST) + 1;
   if (few === 0) return { few, title: "No ask carries any value yet" };
+  const carried = sums[few - 1]!;
   const fraction = fractions.find(([share]) => Math.abs(share - carried) <= NEAR)?.[1] ?? percent(carried);
   const subject = few === 1 ? "One ask carries" : `${numberWords[few] ?? few} asks carry`;
   return { few, title: `${subject} ${fraction} of the value` };
 }
+
+/** What the first, the first two, the first three and so on sum to. */
+export const runningSums = (numbers: readonly number[]): number[] =>
+  numbers.map((_, index) => numbers.slice(0, index + 1).reduce((sum, number) => sum + number, 0));
 
 /** Two gaps of today worth comparing: the largest, and late payment, everybody's favourite, or else the smallest. */
 export function comparison(asks: readonly AskAssessment[]): { large: AskAssessment; small: AskAssessment; times: number } | undefined {

@@ -1,14 +1,10 @@
-import { Switch } from "@fluentui/react-components";
-import { Warning12Filled } from "@fluentui/react-icons";
 import type { Commitment } from "../../core/agreement";
-import { questions } from "../../core/commitment/questions";
 import { Block, Finding } from "../parts/Block";
 import { BreakEven } from "../parts/BreakEven";
-import { Disclosure } from "../parts/Disclosure";
+import { CommitmentRow } from "../parts/CommitmentRow";
 import { Entry } from "../parts/Entry";
-import { withUnit } from "../parts/levels";
 import { money } from "../numbers";
-import { useAgreement, useField } from "../use-desk";
+import { useAgreement } from "../use-desk";
 
 /** Step 4: one row per question, what it costs, and whether it pays for itself. */
 export default function WhatWeGive() {
@@ -29,7 +25,7 @@ export default function WhatWeGive() {
       />
       <div className="list">
         {[...commitments].sort((a, b) => a.question - b.question)
-          .map((commitment) => <CommitmentRow key={commitment.id} commitment={commitment} />)}
+          .map((commitment) => <CommitmentRow key={commitment.id} commitment={commitment} Details={CommitmentDetails} />)}
         <p className="total"><span>Cost to deserve, per {period}</span><b>{money(costToDeserve)} {currency}</b></p>
       </div>
       {cases && costToDeserve > 0 && (
@@ -38,37 +34,6 @@ export default function WhatWeGive() {
         </Block>
       )}
     </>
-  );
-}
-
-function CommitmentRow({ commitment }: { commitment: Commitment }) {
-  const { assessment, faults } = useAgreement();
-  const { id, label, on, capability, unit } = commitment;
-  const { set } = useField(`commitments.${id}.on`);
-  const { annualCost, feasible } = assessment.commitments.find((each) => each.id === id)!;
-  const question = questions.find(({ number }) => number === commitment.question);
-  const isFaulty = on && [...faults.keys()].some((field) => field.startsWith(`commitments.${id}.`));
-  return (
-    <Disclosure
-      forced={isFaulty}
-      before={<Switch checked={on} aria-label={label} onChange={(_, { checked }) => set(checked)} />}
-      summary={(
-        <>
-          <span className="row-text">
-            <span className="hint">{question?.label}{question?.printed === false && " (never printed)"}</span>
-            <span className={on ? "name" : "name off"}>{label}</span>
-            {on && feasible === false && (
-              <span className="hint careful with-icon">
-                <Warning12Filled />Proven so far: {withUnit(capability!, "decimal", unit.startsWith("%") ? "%" : unit)}
-              </span>
-            )}
-          </span>
-          <b className="cost">{on ? money(annualCost) : "–"}</b>
-        </>
-      )}
-    >
-      <CommitmentDetails commitment={commitment} question={question?.question} />
-    </Disclosure>
   );
 }
 

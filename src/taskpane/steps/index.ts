@@ -1,7 +1,7 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 import type { Agreement } from "../../core/agreement";
 import type { Assessment } from "../../core/assessment";
-import { guessesAnswered } from "../answered";
+import { asksComplete, guessesAnswered, nakedDecided, questionsAnswered, wordChecked } from "../answered";
 import type { Card } from "../parts/figures";
 
 /** The parts of the full path, in the order of the argument: ask, deserve, use, agree. */
@@ -74,6 +74,38 @@ export const steps: readonly Step[] = [
     id: "squirm", title: "The squirm test", chapter: "Define the role", inShort: "four",
     card: { figure: "net", note: "as asked" }, isAnswered: (agreement) => guessesAnswered(agreement) === 4,
     Component: step(() => import(/* webpackChunkName: "steps" */ "./SquirmTest")),
+  },
+  {
+    id: "segment", title: "Who is this for?", chapter: "Define the role", inShort: "who", card: { figure: "net", note: "as asked" },
+    Component: step(() => import(/* webpackChunkName: "steps" */ "./WhoIsThisFor")),
+  },
+  {
+    id: "value", title: "What we ask: value", chapter: "Define the role", inShort: "four",
+    card: { figure: "net", since: "net", note: "since last step" },
+    Component: step(() => import(/* webpackChunkName: "steps" */ "./NineIssues")),
+  },
+  {
+    id: "behaviour", title: "What we ask: behaviour", chapter: "Define the role", inShort: "ask",
+    card: { figure: "net", since: "net", note: "since last step" }, isAnswered: asksComplete,
+    Component: step(() => import(/* webpackChunkName: "steps" */ "./Behaviour")),
+  },
+  {
+    id: "worth", title: "What each ask is worth", chapter: "Define the role", card: { figure: "net", note: "as asked", today: true },
+    Component: step(() => import(/* webpackChunkName: "steps" */ "./WhatEachIsWorth")),
+  },
+  {
+    id: "truth", title: "The moment of truth", chapter: "Deserve it", inShort: "give",
+    card: { figure: "net", since: "beforeGiving", note: "the cost to deserve it" }, isAnswered: questionsAnswered,
+    Component: step(() => import(/* webpackChunkName: "steps" */ "./MomentOfTruth")),
+  },
+  {
+    id: "earn", title: "Is what we ask earned?", chapter: "Deserve it", inShort: "balance",
+    card: { figure: "net", since: "net", note: "since last step" }, isAnswered: nakedDecided,
+    Component: step(() => import(/* webpackChunkName: "steps" */ "./IsItEarned")),
+  },
+  {
+    id: "deserve", title: "Do we deserve it?", chapter: "Deserve it", card: { figure: "net", note: "as asked" }, isAnswered: wordChecked,
+    Component: step(() => import(/* webpackChunkName: "steps" */ "./DoWeDeserveIt")),
   },
 ];
 
