@@ -168,6 +168,7 @@ async function writePage(written: ExcelJS.Worksheet, { layout, protection }: She
     ...(layout.titleRows && { printTitlesRow: plain(layout.titleRows) }),
     ...(layout.titleColumns && { printTitlesColumn: plain(layout.titleColumns) }),
   });
+  for (const row of layout.rowBreaks) written.getRow(row).addPageBreak();
   Object.assign(written.headerFooter, headersAndFooters(layout));
   if (protection) await written.protect(protection.password ?? "", toFileProtection(protection.options));
 }

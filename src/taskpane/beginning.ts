@@ -1,4 +1,5 @@
 import type { Agreement } from "../core/agreement";
+import { newCharter } from "../core/charter/charter";
 import type { Template } from "../core/templates";
 import type { Desk } from "./desk";
 
@@ -6,7 +7,8 @@ import type { Desk } from "./desk";
 export const loadTemplates = () => import(/* webpackChunkName: "steps" */ "../core/templates");
 
 /** A template as a person's own beginning: all its numbers, none of the names of its example. */
-export const asOwn = ({ agreement }: Template): Agreement => ({ ...agreement, inputs: { ...agreement.inputs, company: "", customer: "" } });
+export const asOwn = ({ agreement }: Template): Agreement =>
+  ({ ...agreement, inputs: { ...agreement.inputs, company: "", customer: "" }, charter: newCharter });
 
 /** Begins a draft from the first template and opens a step. */
 export async function begin(desk: Desk, step: string): Promise<void> {

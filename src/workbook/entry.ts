@@ -1,5 +1,5 @@
 import type { Agreement } from "../core/agreement";
-import { faultOf, unitInWords, type Field, type FieldValue } from "../core/fields";
+import { dayOf, faultOf, unitInWords, type Field, type FieldValue } from "../core/fields";
 import type { CellNow } from "./snapshot";
 
 export type Entry = { readonly value: FieldValue } | { readonly fault: string };
@@ -18,10 +18,11 @@ export function entryOf(field: Field, { value: shown, isError }: CellNow, before
   return { fault: isNumberAsText ? "This number is stored as text. Enter it again, as a number." : fault };
 }
 
-/** What a person means by what the cell shows: Y is yes, eur is EUR, a number where text belongs is that text. */
+/** What a person means by what the cell shows: Y is yes, eur is EUR, a date is a day, a number where text belongs is that text. */
 function meaning(field: Field, shown: CellNow["value"], agreement: Agreement): FieldValue {
   if (shown === "") return field.kind === "text" && field.optional ? "" : null;
   if (field.kind === "flag") return yesOrNo(shown);
+  if (field.kind === "date") return typeof shown === "number" ? dayOf(shown) ?? shown : shown;
   if (field.kind === "text") {
     // Units are written out on the sheet; as long as nobody changed them they stay in step with currency and period.
     const before = field.get(agreement);

@@ -31,7 +31,7 @@ export function drawWorkbook(agreement: Agreement): Drawn[] {
 
 /** Plans one sheet; the atlas holds at least what its formulas point at. */
 export function planSheet(layout: Layout, atlas: Atlas, agreement: Agreement): SheetPlan {
-  const { spec, rowCount } = layout;
+  const { spec } = layout;
   const cells = planCells(layout, atlas);
   const frozen = spec.freeze?.rows ?? 4;
   return {

@@ -1,5 +1,5 @@
 import type { Agreement } from "../core/agreement";
-import { fieldsOf, unitInWords, type Field, type FieldValue } from "../core/fields";
+import { fieldsOf, serialOf, unitInWords, type Field, type FieldValue } from "../core/fields";
 import { columnLetters } from "./address";
 import type { ChartPlan, ChartSeriesPlan, ConditionPlan, FormatName, SheetClass, StyleName } from "./workbook-plan";
 
@@ -94,6 +94,8 @@ export interface SheetSpec {
   readonly firstRow?: number;
   /** Last printed column; the rest follows outside the first page. */
   readonly printTo?: string;
+  /** What is printed when it is a letter of its own: these rows, two pages of them where the second has a beginning. */
+  readonly letter?: { readonly rows: string; readonly footer: string; readonly secondPage?: string };
   /** Lines without an id of their own are numbered through in column A. */
   readonly numbered?: true;
 }
@@ -146,8 +148,11 @@ export function across(columns: readonly string[], cell: (column: string, index:
 
 const entryFormats: Readonly<Record<Field["kind"], FormatName>> = {
   text: "text", list: "general", flag: "general", percent: "inputPercent", money: "inputMoney", count: "inputMoney",
-  decimal: "inputDecimal",
+  decimal: "inputDecimal", date: "date",
 };
+
+/** The number format of a field's cell. */
+export const formatOf = ({ kind }: Pick<Field, "kind">): FormatName => entryFormats[kind];
 
 const fieldsById = new WeakMap<Agreement, ReadonlyMap<string, Field>>();
 
@@ -168,15 +173,16 @@ export function entry(agreement: Agreement, id: string, format?: FormatName): Ce
   const isText = field.kind === "text" || field.kind === "list" || field.kind === "flag";
   const number = typeof field.get(agreement) === "number";
   return {
-    content: onSheet(field, field.get(agreement), agreement), style: "input", format: format ?? entryFormats[field.kind], id,
+    content: onSheet(field, field.get(agreement), agreement), style: "input", format: format ?? formatOf(field), id,
     ...(isText && !number && { align: "left" as const }), ...(/^(in|chk)_/.test(id) && { name: id }),
   };
 }
 
-/** Switches of asks and commitments are written Y and N, as people do; units are written out. */
+/** Switches of asks and commitments are written Y and N, as people do; a day is the number Excel counts it by; units are written out. */
 export function onSheet({ id, kind }: Field, value: FieldValue, agreement: Agreement): FieldValue {
   if (kind === "flag" && !id.startsWith("in_")) return value ? "Y" : "N";
   if (value === "") return null;
+  if (kind === "date" && typeof value === "string") return serialOf(value);
   return typeof value === "string" && kind === "text" ? unitInWords(value, agreement) : value;
 }
 

@@ -86,6 +86,9 @@ export const styles: Readonly<Record<StyleName, Look>> = {
 function paper() {
   const text: Look = { ...plain, size: 11, horizontal: "left" };
   const under = { bottom: edge("thin", colors.line) };
+  const number: Look = { ...text, color: colors.quiet };
+  const clause: Look = { ...text, wrap: true };
+  const amount: Look = { ...clause, bold: true, horizontal: "right" };
   const side = (color: string): Look => ({ ...text, size: 12, bold: true, color, borders: { bottom: edge("medium", color) } });
   return {
     paperTitle: { ...text, size: 24, bold: true, color: colors.ink },
@@ -93,9 +96,9 @@ function paper() {
     paperText: text,
     paperGive: side(colors.give),
     paperAsk: side(colors.ask),
-    paperNumber: { ...text, color: colors.quiet, borders: under },
-    paperClause: { ...text, borders: under, wrap: true },
-    paperAmount: { ...text, bold: true, borders: under, horizontal: "right", wrap: true },
+    paperNumber: number, paperLastNumber: { ...number, borders: under },
+    paperClause: clause, paperLastClause: { ...clause, borders: under },
+    paperAmount: amount, paperLastAmount: { ...amount, borders: under },
     paperHead: { ...text, size: 12, bold: true, color: colors.ink, borders: { bottom: edge("thin") }, vertical: "bottom" },
     paperSign: { ...text, borders: { top: edge("thin") } },
     paperNote: { ...text, size: 10, color: colors.quiet },

@@ -1,5 +1,5 @@
 import type { Agreement } from "../core/agreement";
-import { askColumns, commitmentColumns, rangeInWords, unitInWords, type Field } from "../core/fields";
+import { askColumns, clauseColumns, commitmentColumns, rangeInWords, serialOf, unitInWords, type Field } from "../core/fields";
 import { inputs } from "../core/value/inputs";
 import { quoted } from "./address";
 import { anchored, boxOf, type Atlas } from "./formula";
@@ -32,10 +32,14 @@ function ruleOf(field: Field, agreement: Agreement, atlas: Atlas): Rule {
   if (list) return { kind: "list", source: sourceOf(list, atlas), ...say("Choose from the list.") };
   if (field.kind === "text") return { kind: "length", max: field.longest ?? 255,
     ...say(`Text of at most ${field.longest ?? 255} characters.`) };
+  if (field.kind === "date") return { kind: "whole", ...days, ...say("A day, such as 2027-03-31.") };
   const { min, max } = field;
   return { kind: field.whole ? "whole" : "decimal", ...(min !== undefined && { min }), ...(max !== undefined && { max }),
     ...say(sentence(field)) };
 }
+
+/** Excel holds a day as a number; nobody agrees on anything before this century or after it. */
+const days = { min: serialOf("2000-01-01"), max: serialOf("2099-12-31") };
 
 function sentence(field: Field): string {
   return `Enter ${rangeInWords(field)}${field.optional ? ", or leave it blank" : ""}.`;
@@ -49,10 +53,12 @@ function sourceOf({ sheet, cells }: ListPlace, atlas: Atlas): string {
 /** Columns of a table share one rule and are named after the column; single inputs are named after themselves. */
 function wordsOf({ id, label, unit }: Field, agreement: Agreement): { title: string; hint: string } {
   const [store, row, last] = id.split(".") as [string, string?, string?];
-  const column = [...(store === "asks" ? askColumns : []), ...(store === "commitments" ? commitmentColumns : [])].find(({ key }) =>
-    key === last);
+  const tables: Record<string, readonly { key: string; label: string; unit: string }[]> =
+    { asks: askColumns, commitments: commitmentColumns, clauses: clauseColumns };
+  const column = tables[store]?.find(({ key }) => key === last);
   if (column) return { title: column.label, hint: `Unit: ${unitInWords(column.unit, agreement)}.` };
   if (store === "links") return { title: "Link", hint: "9 earns the ask strongly, 3 somewhat, 1 a little, 0 not." };
+  if (store === "charter") return { title: label, hint: "" };
   if (row !== undefined) return { title: label.split(", ").slice(0, -1).join(", "), hint: `Unit: ${unitInWords(unit, agreement)}.` };
   const hint = inputs.find(({ name }) => name === id)?.hint;
   return { title: label, hint: [`Unit: ${unitInWords(unit, agreement)}.`, hint && `${hint}.`].filter(Boolean).join(" ") };

@@ -8,7 +8,7 @@ export type StyleName =
   | "purpose" | "sectionRest" | "giveRest" | "status" | "finding" | "figureGive" | "panel" | "panelGive" | "panelTop" | "panelTopGive"
   /** The paper a customer reads. */
   | "paperTitle" | "paperParties" | "paperText" | "paperGive" | "paperAsk" | "paperNumber" | "paperClause" | "paperAmount" | "paperHead"
-  | "paperSign" | "paperNote";
+  | "paperLastNumber" | "paperLastClause" | "paperLastAmount" | "paperSign" | "paperNote";
 
 /** Number formats by meaning; the codes stand in style.ts. */
 export type FormatName =

@@ -11,8 +11,10 @@ export function writeSheet(file: ExcelJS.Workbook, sheet: SheetPlan, { inFront }
     properties: { tabColor: argb(tabColors[sheet.sheetClass]) },
     views: [viewOf(sheet, inFront)],
     pageSetup: pageOf(sheet),
-    headerFooter: headerAndFooter,
+    headerFooter: headerAndFooter(sheet),
   });
+  const { secondPage } = sheet.print.letter ?? {};
+  if (secondPage !== undefined) worksheet.getRow(secondPage).addPageBreak();
   writeTables(worksheet, sheet);
   writeCells(worksheet, sheet.cells);
   writeSizes(worksheet, sheet);
@@ -78,11 +80,12 @@ const MILLIMETRES_PER_INCH = 25.4;
 const HEADER = 0.3;
 
 /** One page wide, as long as it takes, heading rows on every page. The size of the paper is the reader's. */
-function pageOf({ print: { landscape, area, titleRows } }: SheetPlan): Partial<ExcelJS.PageSetup> {
-  const [side, edge] = [printing.side / MILLIMETRES_PER_INCH, printing.topAndBottom / MILLIMETRES_PER_INCH];
+function pageOf({ print: { landscape, area, titleRows, letter } }: SheetPlan): Partial<ExcelJS.PageSetup> {
+  const [side, edge] = (letter ? [printing.letter, printing.letter] : [printing.side, printing.topAndBottom])
+    .map((millimetres) => millimetres / MILLIMETRES_PER_INCH) as [number, number];
   return {
     orientation: landscape ? "landscape" : "portrait",
-    fitToPage: true, fitToWidth: 1, fitToHeight: 0,
+    fitToPage: true, fitToWidth: 1, fitToHeight: Number(letter !== undefined && letter.secondPage === undefined),
     margins: { left: side, right: side, top: edge, bottom: edge, header: HEADER, footer: HEADER },
     // The library sets a dollar before each address, which fixes its column; this one fixes the row.
     printArea: boxAddress(area).replace(/([A-Z]+)(\d+)/g, "$1$$$2"),
@@ -91,7 +94,8 @@ function pageOf({ print: { landscape, area, titleRows } }: SheetPlan): Partial<E
 }
 
 const small = `&${printing.size}&K${printing.color.slice(1)}`;
-const headerAndFooter: Partial<ExcelJS.HeaderFooter> = {
-  oddHeader: `&L${small}&F - &A`,
-  oddFooter: `&C${small}Page &P of &N&R${small}&D`,
-};
+
+function headerAndFooter({ print: { letter } }: SheetPlan): Partial<ExcelJS.HeaderFooter> {
+  if (letter) return { oddFooter: `&L${small}${letter.footer}&R${small}Page &P of &N` };
+  return { oddHeader: `&L${small}&F - &A`, oddFooter: `&C${small}Page &P of &N&R${small}&D` };
+}

@@ -42,6 +42,10 @@ export const checked: readonly Checked[] = [
   variant("levels never measured", { "drivers.retention.actual": 0.9, ...everyCommitment("kept", null), ...everyCommitment("capability", null) }),
   variant("better than asked", { "drivers.orders.actual": 20, "drivers.daysLate.actual": -10, "drivers.retention.actual": 0.97 }),
   variant("a cost above every budget", { ...everyCommitment("unitCost", 5000), ...everyCommitment("budget", 100) }),
+  variant("a charter dated, signed and answered", {
+    "charter.ours.signedOn": "2026-11-30", "charter.theirs.signedOn": "2026-12-01", "clauses.A02.status": "accepted", "clauses.K2.status": "accepted with change",
+    "clauses.A13.status": "declined", "commitments.K3.show": false, "asks.A10.owner": "", "commitments.K5.wording": "",
+  }),
   { name: "a single commitment", agreement: { ...agreement, commitments: agreement.commitments.slice(1, 2), links: { A02: { K2: 9 } } } },
   { name: "a ninth commitment", agreement: { ...agreement, commitments: [...agreement.commitments, { ...agreement.commitments[0]!, id: "K9" }] } },
 ];

@@ -1,5 +1,6 @@
 import type { Agreement } from "../../src/core/agreement";
 import { assess, isOnHold, type Assessment } from "../../src/core/assessment";
+import { agreementIndex, clausesOf, linesOf } from "../../src/core/charter/clauses";
 import { groups } from "../../src/core/value/drivers";
 import { schedule } from "../../src/core/value/ltv";
 import type { Case } from "../../src/core/value/cases";
@@ -30,7 +31,7 @@ export function compareWithCore(agreement: Agreement, cells: Cells): { compared:
 function saidOf(agreement: Agreement): Said[] {
   const assessed = assess(agreement);
   return [
-    ...headlines(agreement, assessed), ...askCells(agreement, assessed), ...commitmentCells(agreement, assessed),
+    ...headlines(agreement, assessed), ...askCells(agreement, assessed), ...commitmentCells(agreement, assessed), ...charterCells(agreement, assessed),
     ...(assessed.cases ? [...stakeCells(assessed), ...caseCells(assessed.cases), ...timeline(agreement, assessed, assessed.cases)] : []),
   ];
 }
@@ -81,6 +82,20 @@ function commitmentCells({ commitments }: Agreement, { commitments: assessed }: 
       ["reciprocity", "load.first", load, index], ["reciprocity", "gift.first", Number(gift), index],
     ];
   });
+}
+
+/** Every clause with its number, its level in short and its line on the page, and how much of it all is agreed. */
+function charterCells(agreement: Agreement, { asks }: Assessment): Said[] {
+  const clauses = clausesOf(agreement);
+  const lines = linesOf(clauses);
+  const weights = new Map(asks.map(({ id, weight }) => [id, weight]));
+  return [
+    ["charter", "out_agreement.F", orEmpty(agreementIndex(agreement, weights))], ["charter", "unplaced.F", 0],
+    ...clauses.flatMap(({ id, number, wording, amount }): Said[] => [
+      ["charter", `line${id}.number`, number], ["charter", `line${id}.text`, wording], ["charter", `line${id}.amount`, amount],
+      ["charter", `line${id}.slot`, 1 + lines.findIndex(({ ours, theirs }) => ours?.id === id || theirs?.id === id)],
+    ]),
+  ];
 }
 
 function stakeCells({ gapStakes, swingStakes }: Assessment): Said[] {

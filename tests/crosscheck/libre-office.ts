@@ -49,10 +49,11 @@ async function cellsOf(file: string, name: string): Promise<Cells> {
   return (sheet, row, column) => plain(workbook.getWorksheet(sheet)!.getCell(row + 1, column + 1));
 }
 
-/** What a cell shows. ExcelJS reads an empty text as nothing at all, and hides a result of 0 in the value of a formula. */
+/** What a cell shows. ExcelJS reads a number in a format of days as a day, an empty text as nothing at all, and hides a result of 0 in the value of a formula. */
 function plain(cell: ExcelJS.Cell): ReturnType<Cells> {
   const shown = cell.type === ExcelJS.ValueType.Formula ? cell.result : cell.value;
   if (shown === undefined || shown === null) return "";
+  if (shown instanceof Date) return shown.getTime() / 86_400_000 + 25_569;
   if (typeof shown === "object") return "error" in shown ? shown.error : String(shown);
   return shown;
 }

@@ -5,7 +5,7 @@ import type { CellsObject, Context } from "./context";
 import type { PageLayoutState } from "./state";
 
 type Side = keyof PageLayoutState["margins"];
-type Plain = Exclude<keyof PageLayoutState, "margins" | "headersFooters" | "printArea" | "titleRows" | "titleColumns">;
+type Plain = Exclude<keyof PageLayoutState, "margins" | "headersFooters" | "rowBreaks" | "printArea" | "titleRows" | "titleColumns">;
 
 /** Set-up of the printed page. Kept and given back; the preview does not print. Margins in points. */
 export class PageLayout extends HostObject {

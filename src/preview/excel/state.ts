@@ -43,6 +43,8 @@ export interface PageLayoutState {
   printArea: string | null;
   titleRows: string | null;
   titleColumns: string | null;
+  /** Rows, counted from 0, before which a new page begins. */
+  readonly rowBreaks: Set<number>;
   headersFooters: { state: string; useSheetMargins: boolean; useSheetScale: boolean; pages: Record<string, Record<string, string>> };
 }
 
@@ -98,6 +100,6 @@ const blankLayout = (): PageLayoutState => ({
   margins: { top: 54, bottom: 54, left: 50.4, right: 50.4, header: 21.6, footer: 21.6 },
   centerHorizontally: false, centerVertically: false, blackAndWhite: false, draftMode: false,
   printGridlines: false, printHeadings: false, printOrder: "DownThenOver", printErrors: "ErrorsDisplayed", printComments: "NoComments",
-  firstPageNumber: "", printArea: null, titleRows: null, titleColumns: null,
+  firstPageNumber: "", printArea: null, titleRows: null, titleColumns: null, rowBreaks: new Set(),
   headersFooters: { state: "Default", useSheetMargins: true, useSheetScale: true, pages: {} },
 });

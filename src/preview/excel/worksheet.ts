@@ -5,6 +5,7 @@ import { ChartCollection } from "./charts";
 import { EventType, WORKBOOK_TARGET, type CellsObject, type Context } from "./context";
 import { WorksheetFreezePanes } from "./freeze-panes";
 import { NamedItemCollection } from "./names";
+import { PageBreakCollection } from "./page-breaks";
 import { PageLayout } from "./page-layout";
 import { WorksheetProtection } from "./protection";
 import { toColor } from "./style-pieces";
@@ -94,6 +95,7 @@ export class Worksheet extends KeyedObject {
   get Charts() { return new ChartCollection(this.context, this.Id); }
   get CustomProperties() { return new WorksheetCustomPropertyCollection(this.state.customProperties); }
   get FreezePanes() { return new WorksheetFreezePanes(this.context, this.Id); }
+  get HorizontalPageBreaks() { return new PageBreakCollection(this.context, this.Id); }
   get Names() { return new NamedItemCollection(this.context, this.Id); }
   get PageLayout() { return new PageLayout(this.context, this.Id); }
   get Protection() { return new WorksheetProtection(this.context, this.Id); }

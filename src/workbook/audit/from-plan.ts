@@ -42,7 +42,7 @@ function sheetOf(sheet: SheetPlan, values: PlanValues | undefined): SheetSnapsho
     validations: validations.map(({ box, title, message }) => ({ box, title, message })),
     freeze, widths,
     // The header and footer that the writers put on every sheet.
-    print: { area: print.area, titleRows: print.titleRows, pagesWide: 1, header: "&F - &A", footer: "Page &P of &N" },
+    print: { area: print.area, titleRows: print.titleRows, pagesWide: 1, header: print.letter ? "" : "&F - &A", footer: "Page &P of &N" },
     charts: charts.map(({ name: chart, altText }) => ({ name: chart, altText })),
   };
 }

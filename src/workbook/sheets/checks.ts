@@ -48,6 +48,8 @@ const checks: readonly Check[] = [
     advice: "Set a horizon, or let retention x (1 + growth) stay below 1 + discount rate." },
   { ...count, id: "C12", what: "Ask ids that stand twice", unit: "asks", where: "Role Definition",
     value: "SUMPRODUCT((COUNTIF([role/asks.id], [role/asks.id]) > 1) * 1)", advice: "Every ask needs an id of its own." },
+  { ...look, id: "C17", what: "Charter: days out of order, or changed since signed", unit: "days", where: "Charter",
+    value: "SUM([charter/people.G]) + [charter/changed.F]", advice: "Set the days right, or agree on a new version of the charter." },
   { ...look, id: "C19", what: "Commitments above what we have proved", unit: "commitments", where: "Commitments",
     value: "[commitments/total.H]", advice: "Lower the level, or fund the improvement first." },
   { ...count, id: "C20", what: "Asks without an owner", unit: "asks", where: "Role Definition",
@@ -70,9 +72,11 @@ const checks: readonly Check[] = [
     advice: "As C01." },
   { ...look, id: "C27", what: "Naked asks: nothing funded behind them", unit: "asks", where: "Reciprocity",
     value: "[reciprocity/total.points]", advice: "Fund a commitment, drop the ask, or keep it knowing so." },
+  { ...look, id: "C29", what: "Clauses without a line on the charter", unit: "clauses", where: "Charter", value: "[charter/unplaced.F]",
+    advice: "Remove this build and build again: the page then has a line for each." },
   { ...look, id: "C28", what: "Sample or template values still in use", unit: "flag", where: "Inputs",
     value: '([inputs/in_sample] = "Y") * 1', advice: "Replace them by your own and set the flag on Inputs to N." },
-  { ...look, id: "C29", what: "Rows taken out of the log", unit: "rows", where: "Versions", value: "[versions/missingRows]",
+  { ...look, id: "C30", what: "Rows taken out of the log", unit: "rows", where: "Versions", value: "[versions/missingRows]",
     advice: "The panel shows which seals are broken." },
 ];
 

@@ -1,6 +1,7 @@
 import type { Agreement } from "../../core/agreement";
 import type { SheetSpec } from "../spec";
 import { aboutSheet } from "./about";
+import { charterSheet } from "./charter";
 import { checksSheet } from "./checks";
 import { commitmentsSheet } from "./commitments";
 import { inputsSheet } from "./inputs";
@@ -14,8 +15,8 @@ import { versionsSheet } from "./versions";
 
 /** The sheets in the order of their tabs; About comes before them and lists them. */
 const tabs: readonly ((agreement: Agreement, version: string) => SheetSpec)[] = [
-  summarySheet, inputsSheet, roleSheet, commitmentsSheet, stakesSheet, reciprocitySheet, valueSheet, checksSheet, versionsSheet,
-  listsSheet,
+  summarySheet, inputsSheet, roleSheet, commitmentsSheet, stakesSheet, reciprocitySheet, valueSheet, charterSheet,
+  checksSheet, versionsSheet, listsSheet,
 ];
 
 /** Every sheet of an agreement's workbook. */
