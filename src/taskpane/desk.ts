@@ -1,12 +1,15 @@
 import type { Agreement } from "../core/agreement";
-import { Refusal, type Door } from "../workbook";
+import { loadModules, neededBy, Refusal, type Build, type Door, type TableDoor } from "../workbook";
 import { draftOf, isUnkept, opening, reduce, unwritten, type Event, type State } from "./state";
 
 /** How long a person may pause in typing before the workbook is told. */
 const PAUSE = 500;
 
-/** Where state and workbook meet: the pure state, and the few things that take time. Made once per panel. */
-export interface Desk {
+/**
+ * Where state and workbook meet: the pure state, and the few things that take time. Made once per panel. What reads or changes
+ * tables is the workbook's own: a page that uses it shows itself how far it is, and what was refused.
+ */
+export interface Desk extends TableDoor {
   readonly state: () => State;
   readonly subscribe: (listener: () => void) => () => void;
   /** Changes the state; the workbook is told of new answers after a pause. */
@@ -19,6 +22,10 @@ export interface Desk {
   readonly preview: Door["preview"];
   readonly build: (agreement: Agreement, templateId: string) => Promise<void>;
   readonly remove: () => Promise<void>;
+  /** Adds the sheets of a module, and before them those it needs, blank. */
+  readonly addModule: (id: string, data?: unknown) => Promise<void>;
+  /** Removes the sheets of a module, and those that need it. */
+  readonly removeModule: (id: string) => Promise<void>;
   readonly forgetDraft: () => Promise<void>;
   readonly goTo: (target: Parameters<Door["goTo"]>[0]) => Promise<void>;
   readonly insert: (formula: string) => Promise<void>;
@@ -122,6 +129,27 @@ export function createDesk(door: Door, now: () => number = Date.now): Desk {
       await door.remove();
       tell({ type: "removed" });
     }),
+    addModule: (id, data) => attempt(async () => {
+      tell({ type: "doing", doing: "adding" });
+      const there = sheetsOf(state.built?.build);
+      for (const needed of neededBy(id, await loadModules())) {
+        if (!state.built?.build.modules.some((each) => each.id === needed)) tell({ type: "read", reading: await door.addModule(needed) });
+      }
+      tell({ type: "read", reading: await door.addModule(id, data) });
+      const added = sheetsOf(state.built?.build).filter((name) => !there.includes(name));
+      tell({ type: "noticed", notice: { kind: "told", message: `Added: ${added.join(", ")}.` } });
+    }),
+    removeModule: (id) => attempt(async () => {
+      tell({ type: "doing", doing: "removing" });
+      const there = sheetsOf(state.built?.build);
+      tell({ type: "read", reading: await door.removeModule(id) });
+      const left = sheetsOf(state.built?.build);
+      tell({ type: "noticed", notice: { kind: "told", message: `Removed: ${there.filter((name) => !left.includes(name)).join(", ")}.` } });
+    }),
+    readTable: (...wish) => door.readTable(...wish),
+    changeTable: (...wish) => door.changeTable(...wish),
+    sources: () => door.sources(),
+    readSource: (...wish) => door.readSource(...wish),
     forgetDraft: () => attempt(async () => {
       await door.saveDraft(null);
       tell({ type: "forgotten" });
@@ -139,6 +167,9 @@ export function createDesk(door: Door, now: () => number = Date.now): Desk {
     },
   };
 }
+
+/** Names of the sheets that modules have added. */
+const sheetsOf = (build: Build | undefined): string[] => (build?.modules ?? []).flatMap(({ sheets }) => sheets.map(({ name }) => name));
 
 function unforeseen(error: unknown): string {
   const detail = error instanceof Error ? error.message : String(error);

@@ -55,7 +55,7 @@ export interface State {
   readonly typed: Readonly<Record<string, Typed>>;
   readonly conflicts: readonly Conflict[];
   readonly notice?: Notice;
-  readonly doing?: "reading" | "building" | "removing";
+  readonly doing?: "reading" | "building" | "adding" | "removing";
   readonly selection?: Selection;
   /** When the path was started and the workbook stood, in milliseconds. */
   readonly startedAt?: number;

@@ -2,6 +2,7 @@ import type { Agreement } from "../core/agreement";
 import type { FieldValue } from "../core/fields";
 import type { Explanation } from "./explain/explain";
 import type { OwnFunctions } from "./explain/why";
+import type { LogRow, Told } from "./log";
 
 /** Something on a sheet that a person should mend, with the cell to jump to. */
 export interface Problem {
@@ -64,6 +65,41 @@ export interface ModuleDoor {
   removeModule(id: string): Promise<Reading>;
 }
 
+/** Who writes, when and why. Writes of one visit to a page go on in the rows of the log that it has made. */
+export interface Visit extends Told { readonly visit?: string }
+
+/** A version as it was published: its row in the log, and the whole role as it was then. */
+export interface Published {
+  readonly number: string;
+  readonly row: LogRow;
+  /** Undefined when the role is not kept in this file any more. */
+  readonly agreement?: Agreement;
+  /** Whether what is kept is what was published. */
+  readonly isWhole: boolean;
+}
+
+/** What the log says. */
+export interface History {
+  /** False when this workbook has no log: a version before it made the sheets, or somebody took it away. */
+  readonly hasLog: boolean;
+  /** In the order of their numbers. */
+  readonly rows: readonly LogRow[];
+  /** Numbers of rows that were changed, moved or that stand where one was taken out. */
+  readonly broken: readonly number[];
+  /** In the order in which they were published. */
+  readonly published: readonly Published[];
+}
+
+/** The log of changes and the versions that were published. */
+export interface VersionDoor {
+  history(): Promise<History>;
+  /**
+   * Keeps the whole role as it is now under a number such as 1.0, with a row in the log; the role itself stays as it is.
+   * Refuses a number that is no later than the last one.
+   */
+  publish(number: string, told: Told): Promise<Reading>;
+}
+
 /** What stands in one cell, as Excel gives it; empty text for nothing, dates as numbers. */
 export type CellValue = string | number | boolean;
 
@@ -100,6 +136,8 @@ export interface Source {
   /** Number formats of the first row of data, by which a date is told from a number. */
   readonly formats: readonly string[];
   readonly rows: readonly (readonly CellValue[])[];
+  /** Number that Excel gives the first of these rows. */
+  readonly firstRow: number;
 }
 
 /** Tables: ours by the name the plan gave them, the person's own as they are. */
@@ -119,18 +157,18 @@ export interface TableDoor {
  * The workbook as the panel sees it. Every method speaks to Excel in as few requests as possible and throws a Refusal that a
  * person can read; a method that fails leaves the person's cells as they were.
  */
-export interface Door extends ModuleDoor {
+export interface Door extends ModuleDoor, TableDoor {
   read(): Promise<Reading>;
   /** Keeps the draft in the document's settings; null deletes it. */
   saveDraft(draft: Draft | null): Promise<void>;
   /** Names the sheets would get if built now (new names where one is taken), before anything is written. */
   preview(agreement: Agreement): Promise<readonly { readonly id: string; readonly name: string; readonly purpose: string }[]>;
   /** Writes the sheets in at most three round trips, deletes the draft, and reads the results back. */
-  build(agreement: Agreement, templateId: string): Promise<BuildReport>;
+  build(agreement: Agreement, templateId: string, told?: Told): Promise<BuildReport>;
   /** Takes our sheets and names away again and leaves everything else untouched; formulas of the person's own that point to them then show #REF!. */
   remove(): Promise<void>;
-  /** Writes fields to their cells; refuses with "changed" when a cell no longer holds what the panel last read. */
-  write(changes: readonly { readonly id: string; readonly value: FieldValue; readonly before: FieldValue }[]): Promise<Reading>;
+  /** Writes fields to their cells and `told` into the log; refuses with "changed" when a cell no longer holds what the panel last read. */
+  write(changes: readonly { readonly id: string; readonly value: FieldValue; readonly before: FieldValue }[], told?: Visit): Promise<Reading>;
   /** Selects the cell of a field, output or problem. */
   goTo(target: string | { readonly sheet: string; readonly address: string }): Promise<void>;
   /** Calls back when cells of ours change on the sheet, sheets go, or the selection moves; returns the way to stop. */

@@ -1,9 +1,11 @@
 import type { Reference } from "./address";
+import { Refusal } from "./door";
 import type { LoadModules } from "./modules/load";
 import { drawBlank, type Blank } from "./modules/plan";
 import { drawWorkbook, planWorkbook } from "./plan";
-import { findModules, referencesNow, type BuildRecord, type Inventory, type ModuleRecord } from "./record";
+import { findBuild, findModules, referencesNow, type BuildRecord, type Inventory, type ModuleRecord } from "./record";
 import type { SheetCells, Snapshot } from "./snapshot";
+import { LOG_SHEET } from "./sheets/versions";
 import type { Drawn } from "./standing";
 import type { WorkbookPlan } from "./workbook-plan";
 
@@ -33,6 +35,19 @@ export async function modulesNow(build: BuildRecord, now: Inventory, load: LoadM
   return findModules(build, now, all.map(({ module, drawn }) => ({ id: module.id, sheets: drawn.map(({ plan }) => plan) })));
 }
 
+/** A build by its record alone, with its modules; no cell is read. */
+export interface OpenPlan { readonly now: Inventory; readonly build: BuildRecord; readonly modules: readonly ModuleRecord[] }
+
+/** The build in this workbook, in one request; a Refusal "not-found" when there is none. */
+export async function openPlan(context: Excel.RequestContext, load: LoadModules): Promise<OpenPlan> {
+  const inventory = askInventory(context);
+  await context.sync();
+  const now = inventory();
+  const build = findBuild(now, await blueprint());
+  if (!build) throw new Refusal("not-found", "This workbook holds no role yet.");
+  return { now, build, modules: await modulesNow(build, now, load) };
+}
+
 /** Something asked for in the next request; calling it after the sync gives the answer. */
 export type Asked<T> = () => T;
 
@@ -58,8 +73,8 @@ export function askInventory({ workbook }: Excel.RequestContext): Asked<Inventor
 export function askSnapshot(context: Excel.RequestContext, build: BuildRecord, inventory: Inventory): Asked<Snapshot> {
   const now = new Map(inventory.sheets.map(({ id, name }) => [id, name]));
   const sheets = Object.entries(build.sheets).filter(([, worksheet]) => now.has(worksheet)).map(([id, worksheet]) => ({
-    id, name: now.get(worksheet)!, used: context.workbook.worksheets.getItem(worksheet).getUsedRangeOrNullObject(true)
-      .load("rowIndex, columnIndex, values, valueTypes, formulas"),
+    id, name: now.get(worksheet)!,
+    used: cellsToRead(id, context.workbook.worksheets.getItem(worksheet)).load("rowIndex, columnIndex, values, valueTypes, formulas"),
   }));
   const tables = askTables(context, build, inventory);
   return () => ({
@@ -88,6 +103,10 @@ export function askTables({ workbook }: Excel.RequestContext, { names }: Pick<Bu
     reference: { sheet: sheet.name, box: { row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount } },
   }));
 }
+
+/** Of the log only the lines above it and its first rows: it grows for years, and nothing is entered there. */
+const cellsToRead = (id: string, worksheet: Excel.Worksheet): Excel.Range =>
+  (id === LOG_SHEET ? worksheet.getRange("A1:Z40") : worksheet.getUsedRangeOrNullObject(true));
 
 function sheetCells(id: string, name: string, used: Excel.Range): SheetCells {
   if (used.isNullObject) return { id, name, row: 0, column: 0, values: [], types: [], formulas: [] };

@@ -1,10 +1,11 @@
 import { Refusal } from "./door";
 
-/** Runs one conversation with Excel; whatever goes wrong becomes a Refusal that says what to do. */
+/** Runs one conversation with Excel; whatever goes wrong becomes a Refusal that says what to do, but for the person's own end of it. */
 export async function attempt<T>(batch: (context: Excel.RequestContext) => Promise<T>, options: Excel.RunOptions = {}): Promise<T> {
   try {
     return await Excel.run(options, batch);
   } catch (error) {
+    if ((error as Error).name === "AbortError") throw error;
     throw asRefusal(error);
   }
 }

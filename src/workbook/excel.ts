@@ -3,8 +3,13 @@ import { buildWorkbook, previewBuild, removeBuild } from "./excel-build";
 import { readWorkbook, saveDraft, writeFields, type Memory } from "./excel-edit";
 import { addModule, removeModule } from "./excel-modules";
 import { goTo, insertFormula } from "./excel-selection";
+import { listSources, readSource } from "./excel-sources";
+import { changeTable, readTable } from "./excel-tables";
 import { watch } from "./excel-watch";
 import { loadModules } from "./modules/load";
+
+/** Off the panel's first screen. */
+const loadVersions = () => import(/* webpackChunkName: "pages" */ "./excel-versions");
 
 /**
  * The open workbook, spoken to through Office.js. It remembers nothing but what the sheets last said. `modules` are those that
@@ -16,8 +21,8 @@ export function excelWorkbook(modules = loadModules): Door {
     read: () => readWorkbook(memory),
     saveDraft,
     preview: previewBuild,
-    async build(agreement, templateId) {
-      const report = await buildWorkbook(agreement, templateId);
+    async build(agreement, templateId, told) {
+      const report = await buildWorkbook(agreement, templateId, told);
       memory.last = agreement;
       return report;
     },
@@ -25,11 +30,17 @@ export function excelWorkbook(modules = loadModules): Door {
       await removeBuild(modules);
       memory.last = undefined;
     },
-    write: (changes) => writeFields(changes, memory),
+    write: (changes, told) => writeFields(changes, memory, told),
+    history: async () => (await loadVersions()).readHistory(),
+    publish: async (number, told) => (await loadVersions()).publish(number, told, memory),
     goTo: (target) => goTo(target, memory),
     look: async (functions, target) => (await import(/* webpackChunkName: "pages" */ "./excel-look")).look(functions, target, memory),
     watch,
     insert: insertFormula,
+    readTable: (name, patience) => readTable(name, modules, patience),
+    changeTable: (name, change, patience) => changeTable(name, change, modules, patience),
+    sources: () => listSources(modules),
+    readSource,
     addModule: (id, data) => addModule(id, data, memory),
     removeModule: (id) => removeModule(id, memory),
   };

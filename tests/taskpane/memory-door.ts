@@ -2,7 +2,7 @@ import type { Agreement } from "../../src/core/agreement";
 import { assess } from "../../src/core/assessment";
 import { checkAgreement } from "../../src/core/check";
 import { faultOf, fieldOf, fieldsOf, type FieldValue } from "../../src/core/fields";
-import { Refusal, type Build, type Door, type Draft, type Outputs, type Problem, type Reading } from "../../src/workbook";
+import { Refusal, type Build, type Door, type Draft, type Outputs, type Problem, type Reading, type Source, type TableChange, type TableNow } from "../../src/workbook";
 
 type WatchEvent = Parameters<Parameters<Door["watch"]>[0]>[0];
 
@@ -113,6 +113,38 @@ export class MemoryDoor implements Door {
     await this.work({ writes: true });
     this.build_ = { ...this.build_!, modules: this.build_!.modules.filter((each) => each.id !== id) };
     return this.read();
+  }
+
+  readonly tables = new Map<string, TableNow>();
+  readonly ownTables = new Map<string, Source>();
+
+  async readTable(name: string): Promise<TableNow> {
+    await this.work({ writes: false });
+    const table = this.tables.get(name);
+    if (!table) throw new Refusal("not-found", `The table ${name} is no longer in this workbook.`);
+    return table;
+  }
+
+  async changeTable(name: string, { set = [], append = [], remove = [] }: TableChange): Promise<TableNow> {
+    const { headings, rows, ...place } = await this.readTable(name);
+    const changed = rows.map(({ address, values }, row) => ({ address, values: values.map((value, column) =>
+      set.find((each) => each.row === row && each.heading === headings[column])?.value ?? value) }));
+    const added = append.map((row, i) => ({ address: `A${rows.length + i + 5}`, values: headings.map((heading) => row[heading] ?? "") }));
+    const table = { ...place, headings, rows: [...changed, ...added].filter((_, row) => !remove.includes(row)) };
+    this.tables.set(name, table);
+    return table;
+  }
+
+  async sources() {
+    await this.work({ writes: false });
+    return [...this.ownTables].map(([name, { sheet, rows }]) => ({ name, sheet, rows: rows.length }));
+  }
+
+  async readSource(target?: string): Promise<Source> {
+    await this.work({ writes: false });
+    const source = target === undefined ? [...this.ownTables.values()][0] : this.ownTables.get(target);
+    if (!source) throw new Refusal("not-found", "There is no list here. Select a cell of your data, or all of it.");
+    return source;
   }
 
   async goTo(target: string | { sheet: string; address: string }): Promise<void> {

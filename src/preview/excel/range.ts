@@ -11,6 +11,7 @@ import { DataValidation } from "./data-validation";
 import { POINTS_TO_PIXELS, RangeFormat } from "./range-format";
 import { RangeSort } from "./range-sort";
 import { numberFormatPiece } from "./style-pieces";
+import { TableScopedCollection } from "./tables-of-range";
 
 export class Range extends HostObject implements CellsObject {
   static override scalars = [
@@ -181,6 +182,9 @@ export class Range extends HostObject implements CellsObject {
     this.context.contentWritten(this.area);
   }
 
+  GetTables(fullyContained = false) {
+    return new TableScopedCollection(this.context, this.sheetId, this.box, fullyContained);
+  }
   get Sort() { return new RangeSort(this.context, this.area); }
 
   // --- appearance and rules
