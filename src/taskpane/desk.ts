@@ -1,6 +1,6 @@
 import type { Agreement } from "../core/agreement";
 import { loadModules, neededBy, Refusal, type Build, type Door, type TableDoor } from "../workbook";
-import { draftOf, isUnkept, opening, reduce, unwritten, type Event, type State } from "./state";
+import { draftOf, isUnkept, opening, reduce, sheetsIn, unwritten, type Event, type State } from "./state";
 
 /** How long a person may pause in typing before the workbook is told. */
 const PAUSE = 500;
@@ -168,8 +168,8 @@ export function createDesk(door: Door, now: () => number = Date.now): Desk {
   };
 }
 
-/** Names of the sheets that modules have added. */
-const sheetsOf = (build: Build | undefined): string[] => (build?.modules ?? []).flatMap(({ sheets }) => sheets.map(({ name }) => name));
+/** Names of our sheets, to say which are new or gone. */
+const sheetsOf = (build: Build | undefined): string[] => (build ? sheetsIn(build).map(({ name }) => name) : []);
 
 function unforeseen(error: unknown): string {
   const detail = error instanceof Error ? error.message : String(error);

@@ -108,6 +108,9 @@ export function reduce(state: State, event: Event): State {
 /** Where the panel opens and where the arrow ends: the built workbook, else the start. */
 export const homeOf = ({ phase }: Pick<State, "phase">) => (phase === "built" ? "built" : "start");
 
+/** Every sheet of ours in the workbook, those of modules last. */
+export const sheetsIn = ({ sheets, modules }: Build): Build["sheets"] => [...sheets, ...modules.flatMap((module) => module.sheets)];
+
 /** What the person changed in the panel that the sheets do not hold yet. */
 export function unwritten({ built, agreement }: State): Change[] {
   return built && agreement ? changesBetween(built.agreement, agreement) : [];

@@ -1,10 +1,10 @@
-import { CheckmarkCircle48Filled, DocumentTable20Regular, Edit20Regular, ShareIos20Regular, Warning20Regular } from "@fluentui/react-icons";
+import { CheckmarkCircle48Filled, DocumentTable20Regular, Edit20Regular, ShareIos20Regular, TableAdd20Regular, Warning20Regular } from "@fluentui/react-icons";
 import { Block } from "../parts/Block";
 import { Body } from "../parts/Frame";
 import { LinkRow } from "../parts/LinkRow";
 import { RemoveBuild } from "../parts/RemoveBuild";
 import { counted, money } from "../numbers";
-import type { State } from "../state";
+import { sheetsIn, type State } from "../state";
 import { useAgreement, useGo } from "../use-desk";
 
 /** The home of a workbook that is built: what stands, and where to go from here. */
@@ -29,7 +29,7 @@ export default function Built() {
 function factsOf({ built, startedAt, builtAt }: State): string {
   const errors = built!.outputs.errors;
   return [
-    counted(built!.build.sheets.length, "sheet"),
+    counted(sheetsIn(built!.build).length, "sheet"),
     errors === null ? undefined : counted(errors, "error"),
     startedAt !== undefined && builtAt !== undefined ? duration(builtAt - startedAt) : undefined,
   ].filter(Boolean).join(", ");
@@ -57,6 +57,7 @@ function WhatNow() {
         <LinkRow
           icon={<Edit20Regular />} title="Make it yours" hint="Change any answer, here or on the sheets" onClick={() => go("steps")}
         />
+        <LinkRow icon={<TableAdd20Regular />} title="Add more sheets" hint="What history says, and what else there is" onClick={() => go("more")} />
         {problems > 0 && (
           <LinkRow
             icon={<Warning20Regular />} title="See what needs care" hint={`${counted(problems, "place")}, each with a jump to its cell`}

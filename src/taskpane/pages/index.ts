@@ -17,6 +17,7 @@ const loads = {
   sample: () => import(/* webpackChunkName: "pages" */ "./OpenSample"),
   import: () => import(/* webpackChunkName: "pages" */ "./ImportRole"),
   steps: () => import(/* webpackChunkName: "pages" */ "./AllSteps"),
+  more: () => import(/* webpackChunkName: "pages" */ "./MoreSheets"),
   problems: () => import(/* webpackChunkName: "pages" */ "./Problems"),
   functions: () => import(/* webpackChunkName: "pages" */ "./Functions"),
   share: () => import(/* webpackChunkName: "pages" */ "./Share"),
@@ -33,6 +34,7 @@ export const pages: readonly Page[] = [
   { id: "sample", title: "Open the sample", Component: lazy(loads.sample) },
   { id: "import", title: "Bring in a role", Component: lazy(loads.import) },
   { id: "steps", title: "All steps", Component: lazy(loads.steps) },
+  { id: "more", title: "More sheets", Component: lazy(loads.more) },
   { id: "problems", title: "Problems", Component: lazy(loads.problems) },
   { id: "functions", title: "Functions", Component: lazy(loads.functions) },
   { id: "share", title: "Share", Component: lazy(loads.share) },
@@ -41,5 +43,5 @@ export const pages: readonly Page[] = [
 ];
 
 /** The pages in the menu, in its order. */
-export const menuPages: readonly Page[] = ["steps", "problems", "functions", "share", "settings", "help"]
+export const menuPages: readonly Page[] = ["steps", "more", "problems", "functions", "share", "settings", "help"]
   .map((id) => pages.find((page) => page.id === id)!);

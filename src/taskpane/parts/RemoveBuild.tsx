@@ -1,6 +1,7 @@
 import { Button, Spinner } from "@fluentui/react-components";
 import { ArrowUndo16Regular } from "@fluentui/react-icons";
 import { useState } from "react";
+import { sheetsIn } from "../state";
 import { useDesk } from "../use-desk";
 
 /** Takes our sheets away again, after a second look. */
@@ -16,12 +17,12 @@ export function RemoveBuild() {
       </div>
     );
   }
-  const names = built.build.sheets.map(({ name }) => name).join(", ");
+  const sheets = sheetsIn(built.build);
   return (
     <div className="care" role="alert">
       <p>
-        <b>Remove {built.build.sheets.length} sheets?</b>{" "}
-        {names}. Your other sheets stay as they are, and your answers are kept as a draft.
+        <b>Remove {sheets.length} sheets?</b>{" "}
+        {sheets.map(({ name }) => name).join(", ")}. Your other sheets stay as they are, and your answers are kept as a draft.
       </p>
       <div className="buttons">
         <Button size="small" appearance="primary" onClick={() => void desk.remove()}>Remove them</Button>
