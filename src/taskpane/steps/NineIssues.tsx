@@ -151,10 +151,10 @@ function Behind() {
             <Entry of="in_ref_incr" label="Through it alone" unit="%" info="Of these, the share that would not have come anyway." />
           </div>
           <Entry of="in_ref_value" label="Value of a new customer" unit={currency} />
-          <div className="pair"><Entry of="in_ref_saved" label="Winning cost saved" unit={currency} /><Entry of="in_ref_cost" label="Cost of one" unit={currency} /></div>
+          <div className="pair"><Entry of="in_ref_saved" label="Cost saved" info="Winning a customer costs this; one who would have come anyway saves it." unit={currency} /><Entry of="in_ref_cost" label="Cost of one" unit={currency} /></div>
         </Part>
         <Part title="Insight" finding={annual && `${money(annual.insight)} ${currency} a ${period}`}>
-          <Entry of={measuredAs("A10")} label="What kind" />
+          <Entry of={measuredAs("A10")} label="What kind, measured as" />
           <div className="pair">
             <Entry of="drivers.insight.asked" label="How often" unit={`a ${period}`} />
             <Entry of="in_insight" label="Value of one" unit={currency} info="What you would pay for the same knowledge elsewhere." />

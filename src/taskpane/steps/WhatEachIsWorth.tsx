@@ -166,12 +166,15 @@ function Today() {
   );
 }
 
+/** What fits beside a number in a narrow control: "days" for days beyond terms. */
+const brief = (unit: string) => (unit.length > 10 ? unit.split(" ")[0]! : unit);
+
 function Level({ ask }: { ask: Ask }) {
   const { agreement } = useAgreement();
-  return levelEntries(agreement, ask.id).map(({ label, actual }) => (
+  return levelEntries(agreement, ask.id).map(({ label, actual: { of, unit } }) => (
     <div key={label} className="level">
       <span className="row-text">{ask.label}{label && <span className="hint">{label}</span>}</span>
-      <Entry {...actual} name={`${label || ask.label} today`} width={110} placeholder="unknown" />
+      <Entry of={of} unit={brief(unit)} name={`${label || ask.label} today`} width={110} placeholder="unknown" />
     </div>
   ));
 }
