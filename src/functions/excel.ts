@@ -23,8 +23,8 @@ const cellErrors: Record<FaultKind, keyof typeof CustomFunctions.ErrorCode> = {
 };
 
 /**
- * Runs a calculation and hands Excel its result, or the cell error that the Fault stands for, with the message.
- * A number that is not finite anywhere in the result is #NUM!.
+ * Runs a calculation and hands Excel its result, or the cell error that the Fault stands for, with the message; the Fault itself
+ * is its cause. A number that is not finite anywhere in the result is #NUM!.
  */
 export function answer<T>(calculate: () => T): T {
   try {
@@ -33,7 +33,8 @@ export function answer<T>(calculate: () => T): T {
     throw new Fault("out-of-range", "The result is too large to be a number.");
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    throw new CustomFunctions.Error(CustomFunctions.ErrorCode[cellErrors[error.kind]], error.message);
+    const refusal = new CustomFunctions.Error(CustomFunctions.ErrorCode[cellErrors[error.kind]], error.message);
+    throw Object.assign(refusal, { cause: error });
   }
 }
 

@@ -29,6 +29,8 @@ export interface Desk extends TableDoor {
   readonly forgetDraft: () => Promise<void>;
   readonly goTo: (target: Parameters<Door["goTo"]>[0]) => Promise<void>;
   readonly insert: (formula: string) => Promise<void>;
+  /** Looks at the selected cell and says what it is. */
+  readonly explain: () => Promise<void>;
   /** Does again what was refused last. */
   readonly tryAgain: () => Promise<void>;
   readonly close: () => void;
@@ -159,6 +161,10 @@ export function createDesk(door: Door, now: () => number = Date.now): Desk {
       const address = await door.insert(formula);
       tell({ type: "selected", selection: { address, empty: false } });
       tell({ type: "noticed", notice: { kind: "told", message: `The example stands in ${address}.` } });
+    }),
+    explain: () => attempt(async () => {
+      const { ownFunctions } = await import(/* webpackChunkName: "pages" */ "./own-functions");
+      tell({ type: "explained", explanation: await door.look(ownFunctions) });
     }),
     tryAgain: () => refused(),
     close() {

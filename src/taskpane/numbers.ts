@@ -1,4 +1,5 @@
 import { faultOf, type Field, type FieldValue } from "../core/fields";
+import type { Shown } from "../workbook";
 
 /** How people here write numbers: the decimal mark and the mark between thousands. */
 export interface Culture {
@@ -80,6 +81,18 @@ export const counted = (count: number, noun: string, many = `${noun}s`) => `${co
 
 /** A share as per cent: "87%". */
 export const percent = (value: number, decimals = 0) => `${formatNumber(value * 100, decimals)}%`;
+
+const byFormat: Readonly<Record<string, (value: number) => string>> = {
+  money, inputMoney: money, headline: money, percent: (value) => percent(value, 1), inputPercent: (value) => percent(value, 1),
+  headlinePercent: (value) => percent(value, 1), share: (value) => percent(value), factor: (value) => formatNumber(value, 4, here, 4),
+  decimal: oneDecimal, inputDecimal: oneDecimal, check: (value) => (value === 0 ? "OK" : "ERROR"), look: (value) => (value === 0 ? "OK" : "LOOK"),
+};
+
+/** What a cell shows, as its sheet writes such numbers; "empty" for nothing. */
+export function shownText({ value, format = "general" }: Shown): string {
+  if (typeof value === "number") return (byFormat[format] ?? ((number: number) => formatNumber(number, 6)))(value);
+  return value === "" ? "empty" : String(value).replace(/^(true|false)$/, (word) => word.toUpperCase());
+}
 
 /** What stands in the control of a field, ready to be changed: per cents as 90, text as it is, nothing for null. */
 export function entryText({ kind }: Pick<Field, "kind">, value: FieldValue, culture: Culture = here): string {

@@ -1,6 +1,6 @@
 import type { Agreement } from "../core/agreement";
 import { fieldsOf, type FieldValue } from "../core/fields";
-import type { Build, Draft, Outputs, Problem, Reading, Refusal } from "../workbook";
+import type { Build, Draft, Explanation, Outputs, Problem, Reading, Refusal } from "../workbook";
 
 /** One field that differs between two agreements. */
 export interface Change {
@@ -57,6 +57,8 @@ export interface State {
   readonly notice?: Notice;
   readonly doing?: "reading" | "building" | "adding" | "removing";
   readonly selection?: Selection;
+  /** What was last said of a selected cell. */
+  readonly explanation?: Explanation;
   /** When the path was started and the workbook stood, in milliseconds. */
   readonly startedAt?: number;
   readonly builtAt?: number;
@@ -82,6 +84,7 @@ export type Event =
   | { readonly type: "settled"; readonly conflict: Conflict; readonly keep: "mine" | "theirs" }
   | { readonly type: "doing"; readonly doing: State["doing"] }
   | { readonly type: "noticed"; readonly notice: Notice | undefined }
+  | { readonly type: "explained"; readonly explanation: Explanation }
   | { readonly type: "selected"; readonly selection: Selection };
 
 /** The next state. Pure: no clock, no workbook, no screen. */
@@ -102,6 +105,7 @@ export function reduce(state: State, event: Event): State {
     case "doing": return { ...state, doing: event.doing };
     case "noticed": return { ...state, notice: event.notice, doing: undefined };
     case "selected": return { ...state, selection: event.selection };
+    case "explained": return { ...state, explanation: event.explanation };
   }
 }
 

@@ -2,7 +2,7 @@ import type { Agreement } from "../../src/core/agreement";
 import { assess } from "../../src/core/assessment";
 import { checkAgreement } from "../../src/core/check";
 import { faultOf, fieldOf, fieldsOf, type FieldValue } from "../../src/core/fields";
-import { Refusal, type Build, type Door, type Draft, type Outputs, type Problem, type Reading, type Source, type TableChange, type TableNow } from "../../src/workbook";
+import { Refusal, type Build, type Door, type Draft, type Explanation, type Outputs, type Problem, type Reading, type Source, type TableChange, type TableNow } from "../../src/workbook";
 
 type WatchEvent = Parameters<Parameters<Door["watch"]>[0]>[0];
 
@@ -166,6 +166,22 @@ export class MemoryDoor implements Door {
     this.formulas.set(address, formula);
     this.select(address);
     return address;
+  }
+
+  /** Whatever cell is selected, it is this one. */
+  explanation: Explanation = {
+    sheet: "Stakes", address: "I63", title: "Net revenue", subtitle: "Role: as asked", origin: "worked out",
+    sentence: "Worked out here from 2 places on this sheet.", shown: { value: 57000, isError: false, format: "money" }, unit: "EUR/year",
+    source: "", formula: "List value of orders × (1 − Discount given)", functions: [],
+    ingredients: [
+      { label: "List value of orders", sheet: "Stakes", address: "I62", shown: { value: 60000, isError: false, format: "money" } },
+      { label: "Discount given", sheet: "Stakes", address: "I49", shown: { value: 0.05, isError: false, format: "inputPercent" } },
+    ],
+  };
+
+  async look(): Promise<Explanation> {
+    await this.work({ writes: false });
+    return this.explanation;
   }
 
   private async work({ writes }: { writes: boolean }): Promise<void> {

@@ -19,6 +19,7 @@ const loads = {
   steps: () => import(/* webpackChunkName: "pages" */ "./AllSteps"),
   more: () => import(/* webpackChunkName: "pages" */ "./MoreSheets"),
   problems: () => import(/* webpackChunkName: "pages" */ "./Problems"),
+  explain: () => import(/* webpackChunkName: "pages" */ "./Explain"),
   functions: () => import(/* webpackChunkName: "pages" */ "./Functions"),
   share: () => import(/* webpackChunkName: "pages" */ "./Share"),
   settings: () => import(/* webpackChunkName: "pages" */ "./Settings"),
@@ -36,6 +37,7 @@ export const pages: readonly Page[] = [
   { id: "steps", title: "All steps", Component: lazy(loads.steps) },
   { id: "more", title: "More sheets", Component: lazy(loads.more) },
   { id: "problems", title: "Problems", Component: lazy(loads.problems) },
+  { id: "explain", title: "Explain this cell", Component: lazy(loads.explain) },
   { id: "functions", title: "Functions", Component: lazy(loads.functions) },
   { id: "share", title: "Share", Component: lazy(loads.share) },
   { id: "settings", title: "Settings", Component: lazy(loads.settings) },
@@ -43,5 +45,5 @@ export const pages: readonly Page[] = [
 ];
 
 /** The pages in the menu, in its order. */
-export const menuPages: readonly Page[] = ["steps", "more", "problems", "functions", "share", "settings", "help"]
+export const menuPages: readonly Page[] = ["steps", "more", "problems", "explain", "functions", "share", "settings", "help"]
   .map((id) => pages.find((page) => page.id === id)!);
