@@ -7,7 +7,7 @@ import { cpus, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { works, type Work } from "./works";
 
-interface Measured { bench: string; n: number; ms: number; per_second: number; target?: Work["target"] }
+interface Measured { bench: string; n: number; ms: number; per_second: number; target?: Work["target"]; against?: { bench: string; times: number } }
 
 const here = fileURLToPath(import.meta.url);
 const asJson = process.argv.includes("--json");
@@ -42,13 +42,14 @@ const line = (bench: string, n: string, ms: string, perSecond: string, target: s
 
 function print(row: Measured): void {
   if (asJson) {
-    console.log(JSON.stringify({ bench: row.bench, n: row.n, ms: row.ms, per_second: row.per_second }));
+    console.log(JSON.stringify({ bench: row.bench, n: row.n, ms: row.ms, per_second: row.per_second, ...(row.against && { times: row.against.times }) }));
     return;
   }
   const { ms, perSecond } = row.target ?? {};
   const target = ms ? `<= ${ms} ms` : perSecond ? `>= ${perSecond / 1e6} M/s` : "";
   const reached = ms ? row.ms <= ms : perSecond ? row.per_second >= perSecond : undefined;
-  const verdict = reached === undefined ? "" : reached ? "reached" : "missed";
+  const times = row.against ? `${row.against.times} times ${row.against.bench}` : "";
+  const verdict = [reached === undefined ? "" : reached ? "reached" : "missed", times].filter(Boolean).join(", ");
   console.log(line(row.bench, row.n.toLocaleString("en"), row.ms.toFixed(2), row.per_second.toLocaleString("en"), target, verdict));
 }
 
@@ -68,7 +69,9 @@ function main(): void {
   for (const work of works) {
     const { bench, n } = work;
     if (work.cold) report(measured(`${bench}, cold`, n, Number(inFreshProcess(here, "--cold", `${bench} ${n}`))));
-    report(measured(work.cold ? `${bench}, warm` : bench, n, warm(work.prepare()), work.target));
+    const row = measured(work.cold ? `${bench}, warm` : bench, n, warm(work.prepare()), work.target);
+    const base = rows.find((each) => each.bench === work.against && each.n === n);
+    report({ ...row, ...(base && { against: { bench: base.bench, times: Number((row.ms / base.ms).toPrecision(3)) } }) });
   }
   const runtime = inFreshProcess(fileURLToPath(new URL("./runtime.cts", import.meta.url)));
   for (const { bench, n, ms } of JSON.parse(runtime.split("\n").at(-1)!) as Measured[]) report(measured(bench, n, ms));

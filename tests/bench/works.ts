@@ -2,9 +2,15 @@ import { bgNbd } from "../../src/core/history/bg-nbd";
 import { expectedSpend, fitSpend } from "../../src/core/history/gamma-gamma";
 import { paretoNbd } from "../../src/core/history/pareto-nbd";
 import { expectedPurchases, type PurchaseModel } from "../../src/core/history/purchase-model";
+import { mapColumns } from "../../src/core/portfolio/import/map-columns";
+import { readCustomers } from "../../src/core/portfolio/import/read-customers";
+import { tableOf } from "../../src/core/portfolio/import/table";
+import { scorePortfolio } from "../../src/core/portfolio/portfolio";
+import { sample } from "../../src/core/templates";
 import { history } from "../../src/functions/history";
 import { scoreTable } from "../../src/functions/role";
 import { draws, seeded, simulateBgNbd, simulateParetoNbd, simulateSpend } from "../core/history/simulate";
+import { simulateCustomers } from "../core/portfolio/simulate-customers";
 
 /** One thing to measure at one size: `prepare` makes the data, what it returns is run and timed. */
 export interface Work {
@@ -14,6 +20,8 @@ export interface Work {
   readonly cold?: boolean;
   /** The design's target: milliseconds for one run, warm, or customers a second. */
   readonly target?: { readonly ms?: number; readonly perSecond?: number };
+  /** The bench of the same size whose time this one is told as a multiple of. */
+  readonly against?: string;
   readonly prepare: () => () => unknown;
 }
 
@@ -87,6 +95,31 @@ function scores(n: number): () => unknown {
   return () => scoreTable([...list(() => 100 * uniform()), ...actuals.slice(1)], targets, worsts, weights, null!, null!, null, null);
 }
 
+const copying = "copying a customer table";
+
+/** A messy German customer table, three of its columns text: copied, brought in with its report, and scored. */
+function portfolioWorks(n: number): Work[] {
+  const given = () => {
+    const { headings, rows } = simulateCustomers(n, 5);
+    return [headings, ...rows];
+  };
+  const imported = (cells: unknown[][]) => {
+    const table = tableOf(cells);
+    return readCustomers(table, mapColumns(table, sample.agreement), sample.agreement);
+  };
+  const prepared = (work: (cells: unknown[][]) => () => unknown) => () => work(given());
+  return [
+    { bench: copying, n, prepare: prepared((cells) => () => cells.map((row) => row.slice())) },
+    { bench: "importing it", n, against: copying, prepare: prepared((cells) => () => imported(cells)) },
+    {
+      bench: "scoring the portfolio", n, target: { ms: 300 }, against: copying, prepare: prepared((cells) => {
+        const { customers } = imported(cells);
+        return () => scorePortfolio(sample.agreement, customers);
+      }),
+    },
+  ];
+}
+
 export const works: readonly Work[] = [
   ...purchaseWorks("BG/NBD", bgNbd, cdnow.bg, simulateBgNbd, [1.5, 4, 30, 120]),
   ...purchaseWorks("Pareto/NBD", paretoNbd, cdnow.pareto, simulateParetoNbd, [10, 15, 50, 150]),
@@ -100,4 +133,5 @@ export const works: readonly Work[] = [
   },
   { bench: "SCORETABLE, 18 asks", n: 10_000, target: { ms: 20 }, prepare: () => scores(10_000) },
   { bench: "SCORETABLE, 18 asks", n: 100_000, target: { ms: 200 }, prepare: () => scores(100_000) },
+  ...portfolioWorks(100_000),
 ];

@@ -21,7 +21,7 @@ const isNumber = /^-?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/;
 
 /** The number that a text writes, per cent as a fraction and brackets as minus; null if it writes none. */
 export function numberIn(text: string, decimal: "." | ","): number | null {
-  const lower = plainText(text).replace(/[\u2212\u2013]/g, "-");
+  const lower = text.trim().toLowerCase().replace(/[\u2212\u2013]/g, "-");
   const isNegative = /^\(.*\)$/.test(lower) || /-$/.test(lower);
   const bare = lower.replace(/^\(|\)$/g, "").replace(/-$/, "").replace(decoration, "").replace(/[\s\u00a0\u202f'’]/g, "");
   const thousands = decimal === "." ? "," : ".";
@@ -39,10 +39,11 @@ export function readNumber(cell: unknown, { decimal }: Writing): CellReading {
 }
 
 function readWord(text: string, read: (text: string) => number | null): CellReading {
+  if (/\d/.test(text)) return read(text) ?? "text";
   const word = plainText(text);
   if (unknownWords.has(word)) return "unknown";
   if (notApplicableWords.has(word)) return "n/a";
-  return read(text) ?? "text";
+  return "text";
 }
 
 const dayNumber = (year: number, month: number, day: number) => {

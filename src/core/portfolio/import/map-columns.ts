@@ -2,10 +2,10 @@ import type { Agreement } from "../../agreement";
 import { columnsFor, type CustomerColumn } from "../customers";
 import type { Writing } from "./cells";
 import { contentOf, tableWriting, type Content } from "./content";
-import { nameScore, plainText } from "./heading";
+import { nameScore, plainText, wordsOf } from "./heading";
 import type { Table } from "./table";
 import { scalingOf } from "./units";
-import { headingWords } from "./words";
+import { headingWords, observedWords } from "./words";
 
 /** Where one column of ours comes from. */
 export interface ColumnMatch {
@@ -74,33 +74,42 @@ function twinOf(key: CustomerColumn["key"], chosen: readonly ColumnMatch[]): Col
   return [{ ...twin, key, confidence: Math.min(twin.confidence, 0.6), reasons: ["the same column as the estimate"] }];
 }
 
-function pairOf(agreement: Agreement, column: CustomerColumn, heading: string, from: number, content: Content): ColumnMatch {
+function pairOf(agreement: Agreement, column: CustomerColumn, heading: string, from: number, content: Content, byHand = false): ColumnMatch {
   const named = nameOf(column, heading);
   const suits = suitability(column, content);
   const byContent = column.key === "id" && content.distinct > 0.98 && content.days < 0.5 && content.filled > 3 ? 0.5 : 0;
   const confidence = suits < 0.3 ? 0 : Math.max(named.score * (0.7 + 0.3 * suits), named.score === 0 ? byContent * suits : 0);
-  const { factor, reason } = confidence > 0 ? scalingOf(agreement, column, heading, content) : { factor: 1 };
-  const why = named.score > 0 ? `“${heading}” says ${named.phrase}` : "every cell is different";
+  const { factor, reason } = confidence > 0 || byHand ? scalingOf(agreement, column, heading, content) : { factor: 1 };
+  const why = byHand ? "chosen by hand" : named.score > 0 ? `“${heading}” says ${named.phrase}` : "every cell is different";
   return {
     key: column.key, from, heading, confidence: Math.round(Math.min(1, confidence) * 100) / 100, writing: content.writing, factor,
     reasons: [why, ...(reason ? [reason] : []), ...(suits < 0.9 ? [`${Math.round((1 - suits) * 100)}% of the cells cannot be read`] : [])],
   };
 }
 
-/** Our own heading and the id of an ask are names too, and the surest. */
+/** Our own heading and the id of an ask are names too, and the surest. An observation goes by the words of its estimate as well. */
 function nameOf({ key, heading: own }: CustomerColumn, heading: string) {
   if (plainText(heading) === key.toLowerCase() || plainText(heading) === plainText(own)) return { score: 1.1, phrase: own };
-  return nameScore(heading, headingWords[key] ?? [plainText(own)]);
+  const named = nameScore(heading, headingWords[key] ?? [plainText(own)]);
+  const words = wordsOf(heading);
+  const isObserved = words.some((word) => observedWords.has(word));
+  if (isObserved && isEstimate(key)) return { ...named, score: named.score * 0.8 };
+  const estimate = twins[key];
+  if (!estimate) return named;
+  const bare = words.filter((word) => !observedWords.has(word)).join(" ");
+  const shared = nameScore(bare, headingWords[estimate] ?? []);
+  const score = shared.score * (isObserved ? 1 : 0.9);
+  return score > named.score ? { score, phrase: shared.phrase } : named;
 }
 
-/** How well the cells suit what the column is to hold, 0 to 1. */
-function suitability({ kind, key, options }: CustomerColumn, { numeric, days, texts, distinct, filled }: Content): number {
-  if (filled === 0) return 0.5;
+const isEstimate = (key: CustomerColumn["key"]) => Object.values(twins).includes(key);
+
+/** How well the cells suit what the column is to hold, 0 to 1; an empty column says little against it. */
+function suitability({ kind, key }: CustomerColumn, { numeric, days, texts, distinct, filled }: Content): number {
+  if (filled === 0) return 0.9;
   if (kind === "date") return days;
   if (key === "id") return 0.4 + 0.6 * distinct;
-  if (key === "name") return texts;
-  if (kind === "text" || options) return 1;
-  return numeric;
+  return kind === "text" || kind === "list" ? texts : numeric;
 }
 
 /** Sets where one column comes from by hand, or that it comes from nowhere (null). */
@@ -108,8 +117,8 @@ export function rematched(mapping: Mapping, table: Table, agreement: Agreement, 
   const others = mapping.matches.filter((match) => match.key !== key && (match.from !== from || twins[match.key] === key || twins[key] === match.key));
   const column = columnsFor(agreement).find((each) => each.key === key);
   if (from === null || !column) return summary(table, agreement, others);
-  const pair = pairOf(agreement, column, table.headings[from]!, from, contentOf(table.rows, from, tableWriting(table.rows, usual)));
-  return summary(table, agreement, [...others, { ...pair, confidence: 1, reasons: ["chosen by hand", ...pair.reasons.slice(1)] }]);
+  const pair = pairOf(agreement, column, table.headings[from]!, from, contentOf(table.rows, from, tableWriting(table.rows, usual)), true);
+  return summary(table, agreement, [...others, { ...pair, confidence: 1 }]);
 }
 
 function summary({ headings }: Table, agreement: Agreement, matches: readonly ColumnMatch[]): Mapping {

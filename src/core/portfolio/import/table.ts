@@ -1,5 +1,5 @@
 import { isBlank, plain, type Cells } from "../../range";
-import { nameScore } from "./heading";
+import { wordsOf } from "./heading";
 import { headingWords } from "./words";
 
 /** A table as it stands in a workbook or was pasted: headings, and the rows below them. */
@@ -11,14 +11,14 @@ export interface Table {
 }
 
 const searched = 12;
-const phrases = Object.values(headingWords);
+const knownWords = new Set(Object.values(headingWords).flat().flatMap((phrase) => phrase.split(" ")));
 
 /** Finds the headings in a block of cells: among its first rows the one with most words that we know; rows above it are titles. */
 export function tableOf(cells: Cells): Table {
   const known = (row: readonly unknown[]) => row.reduce<number>((sum, cell) => {
     const text = plain(cell);
     if (typeof text !== "string" || text.trim() === "") return sum;
-    return sum + 0.1 + Math.max(...phrases.map((each) => nameScore(text, each).score));
+    return sum + 0.1 + Number(wordsOf(text).some((word) => knownWords.has(word)));
   }, 0);
   const scores = cells.slice(0, searched).map(known);
   const above = Math.max(0, scores.indexOf(Math.max(...scores)));

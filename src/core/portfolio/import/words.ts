@@ -7,7 +7,7 @@ import type { CustomerKey } from "../customers";
  */
 export const headingWords: Readonly<Partial<Record<CustomerKey | AskId, readonly string[]>>> = {
   id: [
-    "id", "customer id", "customer no", "customer number", "account no", "account number", "client id", "debtor", "customer code",
+    "id", "customer id", "customer no", "customer number", "account no", "account number", "client id", "debtor", "customer code", "kd nr", "kdnr", "nr", "number", "code",
     "kundennummer", "kundennr", "kunden nr", "debitor", "debitorennummer", "kundenkonto", "numero client", "no client", "code client",
     "compte client", "numero cliente", "codigo cliente", "id cliente", "n cliente", "num cliente", "codigo do cliente", "no cliente",
   ],
@@ -42,7 +42,7 @@ export const headingWords: Readonly<Partial<Record<CustomerKey | AskId, readonly
     "costo de compromisos", "custo dos compromissos",
   ],
   retention: [
-    "retention", "retention rate", "renewal rate", "renewal probability", "loyalty rate", "bindungsrate", "kundenbindung", "bleibequote",
+    "retention", "retention rate", "renewal rate", "renewal probability", "loyalty rate", "bindungsrate", "kundenbindung", "treue", "kundentreue", "bleibequote",
     "verlangerungsquote", "taux de retention", "fidelite", "taux de renouvellement", "retencion", "tasa de retencion", "fidelidad",
     "retencao", "taxa de retencao", "fidelidade",
   ],
@@ -109,15 +109,21 @@ export const headingWords: Readonly<Partial<Record<CustomerKey | AskId, readonly
     "contacts", "service contacts", "support tickets", "tickets", "service calls", "cases", "kontakte", "servicekontakte", "anfragen",
     "contacts service", "demandes", "appels", "contactos", "llamadas", "solicitudes", "contatos", "chamadas", "pedidos de suporte",
   ],
-  A15: ["growth observed", "share of budget", "share of wallet", "lieferanteil", "part du budget", "cuota de cartera", "quota de carteira"],
+  A15: ["share of budget", "share of wallet", "lieferanteil", "part du budget", "cuota de cartera", "quota de carteira"],
   A16: ["notices value", "value reviews confirmed", "value confirmed", "wertgesprache", "valeur confirmee", "valor confirmado"],
   A17: [
     "abuse", "invalid claims", "claims", "returns", "credit notes", "claims without ground", "reklamationen", "unberechtigte reklamationen",
     "gutschriften", "retouren", "reclamations", "avoirs", "retours", "reclamaciones", "devoluciones", "notas de credito", "reclamacoes",
     "devolucoes",
   ],
-  A18: ["loyalty observed", "stays with us", "stay with us", "retention observed"],
+  A18: ["stays with us", "stay with us"],
 };
+
+/** Words that tell what was observed from what finance expects. */
+export const observedWords: ReadonlySet<string> = new Set([
+  "observed", "counted", "measured", "actual", "beobachtet", "gezahlt", "gemessen", "ist", "observe", "observee", "observes", "constate",
+  "mesure", "reel", "observado", "observada", "observados", "medido", "medida", "contado", "real",
+]);
 
 /** Words of a heading that say nothing about what stands below it. */
 export const emptyWords: ReadonlySet<string> = new Set([
