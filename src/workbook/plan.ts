@@ -8,7 +8,7 @@ import { sheetsOf } from "./sheets";
 import type { BlockSpec } from "./spec";
 import type { Drawn } from "./standing";
 import { validationsOf } from "./validation";
-import type { CellPlan, ConditionPlan, NamePlan, SheetPlan, WorkbookPlan } from "./workbook-plan";
+import type { CellPlan, ConditionPlan, NamePlan, SheetPlan, ValidationPlan, WorkbookPlan } from "./workbook-plan";
 
 /** Version of the layout: a workbook remembers which one built it. */
 export const specVersion = "1.1";
@@ -43,7 +43,7 @@ export function planSheet(layout: Layout, atlas: Atlas, agreement: Agreement): S
     widths: spec.widths,
     heights: heightsOf(layout),
     freeze: { rows: frozen, columns: spec.freeze?.columns ?? 0 },
-    validations: validationsOf(cells, agreement, atlas),
+    validations: [...validationsOf(cells, agreement, atlas), ...planEntries(layout, atlas)],
     conditions: [...planConditions(layout, atlas), ...checkConditions(cells)],
     tables: layout.headRows.flatMap(({ row, block }) => (block.table ? [{ name: block.table, box: tableBox(row, block) }] : [])),
     names: [
@@ -87,6 +87,15 @@ function planConditions({ spec }: Layout, atlas: Atlas): ConditionPlan[] {
       formula: `=${writeFormula(when, { sheet: spec.id, row: box.row, column: box.column, columns, blockRow: 0 }, atlas)}`,
     };
   });
+}
+
+/** Rules of entry beside those of the fields. */
+function planEntries({ spec }: Layout, atlas: Atlas): ValidationPlan[] {
+  const at = { sheet: spec.id, row: 0, column: 0, columns: {}, blockRow: 0 };
+  return (spec.entries ?? []).map(({ on, ...rule }) => ({
+    ...rule, box: boxOf(on, spec.id, atlas),
+    ...(rule.kind === "list" && typeof rule.source === "string" && { source: `=${writeFormula(rule.source, at, atlas)}` }),
+  }));
 }
 
 /** Every check turns red, or rust where it only asks to look, as soon as it is not 0. */

@@ -1,7 +1,7 @@
 import type { Agreement } from "../core/agreement";
 import { fieldsOf, serialOf, unitInWords, type Field, type FieldValue } from "../core/fields";
 import { columnLetters } from "./address";
-import type { ChartPlan, ChartSeriesPlan, ConditionPlan, FormatName, SheetClass, StyleName } from "./workbook-plan";
+import type { ChartPlan, ChartSeriesPlan, ConditionPlan, FormatName, SheetClass, StyleName, ValidationPlan } from "./workbook-plan";
 
 /**
  * The vocabulary in which a sheet is said: sheets of blocks, blocks of rows, rows of cells. Columns are letters, or names that
@@ -63,6 +63,13 @@ export interface BlockSpec {
 /** A conditional format over the cells that `on` names, with a formula for its first cell. */
 export interface ConditionSpec { readonly on: string; readonly when: string; readonly look: ConditionPlan["look"] }
 
+type WithoutBox<Rule> = Rule extends unknown ? Omit<Rule, "box"> : never;
+/**
+ * What may be entered in the cells that `on` names, where no field of the agreement stands. A list is named as formulas do:
+ * "[lists/yesNo.B]".
+ */
+export type EntrySpec = WithoutBox<ValidationPlan> & { readonly on: string };
+
 /** One series of a chart; values and categories name cells as formulas do, without brackets: "steps.E". */
 export type SeriesSpec = Omit<ChartSeriesPlan, "values" | "categories"> & { readonly values: string; readonly categories: string };
 /** A native chart beside the cells it draws. */
@@ -86,6 +93,7 @@ export interface SheetSpec {
   readonly columns?: Readonly<Record<string, string>>;
   readonly blocks: readonly BlockSpec[];
   readonly conditions?: readonly ConditionSpec[];
+  readonly entries?: readonly EntrySpec[];
   readonly charts?: readonly ChartSpec[];
   /** Defined names of whole ranges. */
   readonly names?: Readonly<Record<string, string>>;

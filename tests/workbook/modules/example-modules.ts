@@ -18,10 +18,10 @@ const columns: readonly TableColumn<Person>[] = [
   { key: "worth", head: "Worth", width: 12, align: "right", cell: () => calc("[@orders] * (1 + [@rate])", "money") },
 ];
 
-const number = (content: number): CellSpec => ({ content, style: "calc", format: "money" });
+const number = (content: number): CellSpec => ({ content, style: "input", format: "inputMoney" });
 
 const peopleSheet = (people: readonly Person[]): SheetSpec => ({
-  id: "people", name: "People", sheetClass: "calculation", title: "People", purpose: "Who orders how much",
+  id: "people", name: "People", sheetClass: "input", title: "People", purpose: "Who orders how much",
   widths: columns.map(({ width }) => width), firstRow: 3,
   blocks: [
     table("people", columns, people, ({ id }) => id, { table: "tblPeople", close: true }),
@@ -30,6 +30,9 @@ const peopleSheet = (people: readonly Person[]): SheetSpec => ({
     })] },
   ],
   names: { rng_people: "people.id:worth" },
+  entries: [{
+    on: "people.orders", kind: "decimal", min: 0, title: "Orders", message: "Enter a number from 0. Unit: orders a year.", optional: true,
+  }],
 });
 
 export const people: Module<readonly Person[]> = {
