@@ -8,9 +8,12 @@ import { attempt } from "./excel-run";
 import { writePlan } from "./excel-write";
 import { freshNames, nameIn, renamePlan } from "./fresh-names";
 import type { LoadModules } from "./modules/load";
+import type { Told } from "./log";
 import { planWorkbook } from "./plan";
+import { VERSION_NAMESPACE } from "./published";
 import { outputNames } from "./read";
 import { findBuild, type BuildRecord, type Inventory } from "./record";
+import { signPlan } from "./sheets/versions";
 import type { SheetPlan, WorkbookPlan } from "./workbook-plan";
 
 /** A plan under names that are free here, and what it adds. */
@@ -35,7 +38,7 @@ export function previewBuild(agreement: Agreement): Promise<readonly { id: strin
  * Builds in three requests: what is there, everything new, then the results, our settings and Summary in front.
  * If one fails, all that was added is taken away again.
  */
-export async function buildWorkbook(agreement: Agreement, templateId: string): Promise<BuildReport> {
+export async function buildWorkbook(agreement: Agreement, templateId: string, told?: Told): Promise<BuildReport> {
   const started = performance.now();
   const requests = { made: 0 };
   const additions = await attempt(async (context) => {
@@ -45,7 +48,8 @@ export async function buildWorkbook(agreement: Agreement, templateId: string): P
     if (findBuild(now, await blueprint())) {
       throw new Refusal("occupied", "This workbook already holds a role. Remove that build first, or use another workbook.");
     }
-    return { ...additionsTo(now, planWorkbook(agreement)), hadDraft: now.draft !== undefined };
+    const plan = planWorkbook(agreement);
+    return { ...additionsTo(now, told ? signPlan(plan, agreement, told) : plan), hadDraft: now.draft !== undefined };
   });
   try {
     const record = { templateId, commitments: agreement.commitments.map(({ id }) => id) };
@@ -141,6 +145,7 @@ export async function takeBackSheets(
 export function removeBuild(load: LoadModules): Promise<void> {
   return attempt(async (context) => {
     const inventory = askInventory(context);
+    const versions = context.workbook.customXmlParts.getByNamespace(VERSION_NAMESPACE).load("items/id");
     await context.sync();
     const now = inventory();
     const build = findBuild(now, await blueprint());
@@ -150,6 +155,7 @@ export function removeBuild(load: LoadModules): Promise<void> {
       sheets: ours.flatMap(({ sheets }) => Object.values(sheets)), names: ours.flatMap(({ names }) => Object.values(names)),
       styles: build.styles,
     });
+    for (const part of versions.items) part.delete();
     // Our setting goes last, so that an interrupted removal can be repeated.
     if (now.build !== undefined) context.workbook.settings.getItem(BUILD_SETTING).delete();
     await context.sync();

@@ -2,9 +2,11 @@ import type { Agreement } from "../core/agreement";
 import { withCharter } from "../core/charter/charter";
 import { faultOf, fieldOf, fieldsOf, type Field, type FieldValue } from "../core/fields";
 import { boxAddress } from "./address";
-import { Refusal, type Build, type Door, type Draft, type Reading } from "./door";
-import { askInventory, askSnapshot, blueprint, DRAFT_SETTING, loadTemplates, modulesNow } from "./excel-read";
+import { Refusal, type Build, type Door, type Draft, type Reading, type Visit } from "./door";
+import { askLog, queueLog, queueOldLog, type LogNow } from "./excel-log";
+import { askInventory, askSnapshot, blueprint, DRAFT_SETTING, loadTemplates, modulesNow, type Asked } from "./excel-read";
 import { attempt } from "./excel-run";
+import { logChanges, type LogChange } from "./log";
 import type { LoadModules } from "./modules/load";
 import type { Place } from "./places";
 import { readSheets, type SheetReading } from "./read";
@@ -15,7 +17,12 @@ import { formats } from "./style";
 import { asText } from "./text";
 
 /** What was last read: its values stand in for cells that have become illegal since. And where modules come from. */
-export interface Memory { last?: Agreement; readonly modules: LoadModules }
+export interface Memory {
+  last?: Agreement;
+  /** Rows of the log that the present visit to a page has made. */
+  visit?: { readonly key: string; readonly rows: ReadonlySet<number> };
+  readonly modules: LoadModules;
+}
 
 /** A build in the workbook with everything on its sheets. */
 export interface Opened { readonly now: Inventory; readonly build: BuildRecord; readonly snapshot: Snapshot }
@@ -29,7 +36,7 @@ export function readWorkbook(memory: Memory): Promise<Reading> {
 }
 
 /** What else is asked for in the request that reads our sheets. */
-type Alongside = (build: BuildRecord, now: Inventory) => Promise<void>;
+type Alongside = (build: BuildRecord, now: Inventory) => Promise<void> | void;
 
 /** Our sheets in two requests; a Refusal "not-found" when there are none. */
 export async function openBuild(context: Excel.RequestContext, alongside?: Alongside): Promise<Opened> {
@@ -101,24 +108,42 @@ interface Edit { readonly place: Place; readonly content: FieldValue; readonly i
 
 /**
  * Writes fields in three requests: what is there, its cells, and the changes with everything read back. A cell that no longer
- * holds what the panel last read is left alone; if Excel refuses halfway, the cells written before get their contents back.
+ * holds what the panel last read is left alone; if Excel refuses halfway, the cells written before get their contents back. With
+ * `told`, each changed field makes a row in the log, or goes on in the row that the same visit has made for it.
  */
-export function writeFields(changes: readonly Change[], memory: Memory): Promise<Reading> {
+export function writeFields(changes: readonly Change[], memory: Memory, told?: Visit): Promise<Reading> {
   return attempt(async (context) => {
-    const opened = await openBuild(context);
+    let log: Asked<LogNow | undefined> = () => undefined;
+    const opened = await openBuild(context, (build, now) => { if (told) log = askLog(context, build, now); });
     const reading = await readOpened(opened, memory);
     const edits = [...changes.flatMap((change) => editOf(change, reading)), ...unitEdits(changes, reading)];
     for (const edit of edits) put(context, edit);
+    const logged = told && logOf(log(), changes, reading.agreement, memory, told);
+    if (logged) queueLog(context, logged.log, logged.change, logged.after);
     const snapshot = askSnapshot(context, opened.build, opened.now);
     try {
       await context.sync();
     } catch (error) {
       // If this fails too there is nothing more to be done, and the first error says why.
-      await attempt((again) => restore(again, edits)).catch(() => undefined);
+      await attempt((again) => restore(again, edits, logged)).catch(() => undefined);
       throw error;
     }
+    if (logged) memory.visit = logged.visit;
     return builtReading({ ...opened, snapshot: snapshot() }, memory);
   });
+}
+
+/** What a write is going to say in the log, and what the visit has said by then. */
+interface Logged { readonly log: LogNow; readonly change: LogChange; readonly after: Agreement; readonly visit: Memory["visit"] }
+
+function logOf(log: LogNow | undefined, changes: readonly Change[], now: Agreement, memory: Memory, told: Visit): Logged | undefined {
+  const real = changes.filter(({ value, before }) => !same(value, before));
+  if (!log || real.length === 0) return undefined;
+  const after = real.reduce((agreement, { id, value }) => fieldOf(agreement, id)!.set(agreement, value), now);
+  const open = told.visit !== undefined && memory.visit?.key === told.visit ? memory.visit.rows : new Set<number>();
+  const change = logChanges(log.table.rows, real, after, told, open);
+  const rows = new Set([...open, ...change.added.map(({ number }) => number)]);
+  return { log, change, after, visit: told.visit === undefined ? undefined : { key: told.visit, rows } };
 }
 
 function editOf({ id, value, before }: Change, reading: SheetReading): Edit[] {
@@ -168,13 +193,18 @@ function put({ workbook }: Excel.RequestContext, { place, content, isText }: Edi
   if (isText) cell.numberFormat = [[formats.text]];
 }
 
-async function restore(context: Excel.RequestContext, edits: readonly Edit[]): Promise<void> {
+async function restore(context: Excel.RequestContext, edits: readonly Edit[], logged: Logged | undefined): Promise<void> {
   for (const { place, before, isText } of edits) {
     const cell = cellOf(context.workbook, place);
     if (isText) cell.numberFormat = [[formats.general]];
     cell.formulas = [[before]];
     if (isText) cell.numberFormat = [[formats.text]];
   }
+  await context.sync();
+  if (!logged) return;
+  const rows = context.workbook.tables.getItem(logged.log.name).rows.load("count");
+  await context.sync();
+  queueOldLog(context, logged.log, logged.change, rows.count);
   await context.sync();
 }
 

@@ -1,4 +1,5 @@
 import { boxAddress } from "./address";
+import type { BuildRecord, Inventory } from "./record";
 import { fontName, looks, printing, styles, type Look } from "./style";
 import type { Box, ConditionPlan, SheetPlan, StyleName, ValidationPlan } from "./workbook-plan";
 
@@ -11,6 +12,14 @@ export type StyleNames = ReadonlyMap<string, string>;
 /** The named cell styles a build adds. */
 export const namedLooks: readonly (Look & { named: string })[] =
   Object.values(styles).filter((look): look is Look & { named: string } => look.named !== undefined);
+
+/** The build's cell styles by look, and those of them that this workbook lacks. */
+export function stylesOf({ styles }: Pick<BuildRecord, "styles">, now: Inventory): { names: StyleNames; lacking: StyleNames } {
+  const known = new Set(now.styles);
+  const numbered = (named: string) => [...styles, ...now.styles].filter((style) => style.replace(/ \d+$/, "") === named && known.has(style));
+  const names = new Map(namedLooks.map(({ named }) => [named, numbered(named)[0] ?? named]));
+  return { names, lacking: new Map([...names].filter(([, style]) => !known.has(style))) };
+}
 
 /** Adds the named cell styles, so that a person can restyle every sheet at once from Home > Cell Styles. */
 export function addStyles(collection: Excel.StyleCollection, names: StyleNames): void {

@@ -4,7 +4,7 @@ import { Refusal, type Reading } from "./door";
 import { takeBackSheets, waiting } from "./excel-build";
 import { deleteAll } from "./excel-delete";
 import { builtReading, openBuild, readOpened, type Memory, type Opened } from "./excel-edit";
-import { namedLooks, type StyleNames } from "./excel-formats";
+import { stylesOf } from "./excel-formats";
 import { askSnapshot, askTables, BUILD_SETTING, modulesNow, shapes, type Asked } from "./excel-read";
 import { attempt } from "./excel-run";
 import { contentOf, writePlan } from "./excel-write";
@@ -129,14 +129,6 @@ function orRefused<T>(plan: () => T): T {
   } catch (error) {
     throw new Refusal("failed", `These sheets cannot be added, because they need cells that were deleted. ${(error as Error).message}`);
   }
-}
-
-/** The build's cell styles by look, and those of them that this workbook lacks. */
-function stylesOf({ styles }: BuildRecord, now: Inventory): { names: StyleNames; lacking: StyleNames } {
-  const known = new Set(now.styles);
-  const numbered = (named: string) => [...styles, ...now.styles].filter((style) => style.replace(/ \d+$/, "") === named && known.has(style));
-  const names = new Map(namedLooks.map(({ named }) => [named, numbered(named)[0] ?? named]));
-  return { names, lacking: new Map([...names].filter(([, style]) => !known.has(style))) };
 }
 
 async function writeModule(

@@ -101,8 +101,8 @@ export function logChanges(
   log: readonly LogRow[], changes: readonly FieldChange[], after: Agreement, told: Told, open: ReadonlySet<number> = new Set(),
 ): LogChange {
   const marks = changes.map((change) => markOf(change, after));
-  const kept = log.filter(({ number }) => !open.has(number));
-  const tail = log.filter(({ number }) => open.has(number));
+  const tail = tailOf(log, open);
+  const kept = log.slice(0, log.length - tail.length);
   // Going back to where one began is a change of its own.
   const goesOn = (row: LogRow) => marks.find(({ entry, after: value }) => entry === row.entry && value !== row.before);
   const said = tail.reduce<LogRow[]>((rows, row) => {
@@ -113,6 +113,12 @@ export function logChanges(
   const added = marks.filter((mark) => !tail.some((row) => goesOn(row) === mark))
     .reduce<LogRow[]>((rows, mark) => [...rows, nextRow([...kept, ...said, ...rows], mark, after, told)], []);
   return { again: said.filter(({ seal }, i) => seal !== tail[i]!.seal), added };
+}
+
+/** The open rows, if nobody has written after them. */
+function tailOf(log: readonly LogRow[], open: ReadonlySet<number>): readonly LogRow[] {
+  const tail = log.slice(log.findIndex(({ number }) => open.has(number)));
+  return tail.every(({ number }) => open.has(number)) ? tail : [];
 }
 
 function markOf({ id, value, before }: FieldChange, agreement: Agreement): Required<Mark> {

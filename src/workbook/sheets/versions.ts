@@ -3,7 +3,8 @@ import { cellsOfRow, logColumns, nextRow, type LogRow, type Told } from "../log"
 import { columnsOf, head, label, note, remark, total, type BlockSpec, type CellSpec, type SheetSpec } from "../spec";
 import type { WorkbookPlan } from "../workbook-plan";
 
-/** Table of the log. */
+/** Sheet and table of the log. */
+export const LOG_SHEET = "versions";
 export const LOG_TABLE = "tblVersions";
 const columns = columnsOf(logColumns);
 const heads = logColumns.map((column) => column.head);
@@ -11,7 +12,7 @@ const heads = logColumns.map((column) => column.head);
 /** The log of changes: the build is its first row, and each change that the panel makes adds one. */
 export function versionsSheet(agreement: Agreement, version: string): SheetSpec {
   return {
-    id: "versions", name: "Versions", sheetClass: "control",
+    id: LOG_SHEET, name: "Versions", sheetClass: "control",
     title: "Versions", purpose: "Who changed what, when and why: one row for each change made in the panel, the last one at the end",
     widths: logColumns.map(({ width }) => width),
     heads: { A: head(null), B: head("Where we stand"), C: head("Unit"), D: head("Source") },
@@ -78,7 +79,7 @@ function firstRow(agreement: Agreement, version: string, told = nobody): LogRow 
 export function signPlan(plan: WorkbookPlan, agreement: Agreement, told: Told): WorkbookPlan {
   const row = firstRow(agreement, plan.version, { ...told, reason: told.reason ?? nobody.reason });
   const signed = new Map([...unsigned].map((key) => [`log_${key}`, row[key]]));
-  return { ...plan, sheets: plan.sheets.map((sheet) => (sheet.id !== "versions" ? sheet : {
+  return { ...plan, sheets: plan.sheets.map((sheet) => (sheet.id !== LOG_SHEET ? sheet : {
     ...sheet,
     cells: sheet.cells.map((cell) => {
       const value = cell.id === undefined ? undefined : signed.get(cell.id);
