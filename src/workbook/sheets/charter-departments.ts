@@ -1,5 +1,6 @@
 import type { Agreement } from "../../core/agreement";
 import { calc, note, type BlockSpec, type CellSpec, type RowSpec } from "../spec";
+import type { FormatName, StyleName } from "../workbook-plan";
 
 /** Free lines in every list, and in a list for an owner who comes later. */
 const SPARE = { clauses: 1, later: 4 };
@@ -16,24 +17,25 @@ export function departments({ commitments, asks }: Agreement): BlockSpec {
   };
 }
 
-const words = (formula: string, style: CellSpec["style"], align: CellSpec["align"] = "left"): CellSpec =>
-  ({ content: { formula }, style, align, format: "general" });
+const words = (formula: string, style: StyleName, align: CellSpec["align"] = "left", format: FormatName = "general"): CellSpec =>
+  ({ content: { formula }, style, align, format });
 const of = (column: string) => `IF([@line] = 0, "", INDEX([lines.${column}], [@line]))`;
 const empty: CellSpec = { content: null, style: "head" };
 
 /** The key of a list is its number times 100; its clauses have the numbers that follow. */
 function heading(number: number): RowSpec {
   return { height: 22, cells: {
-    A: words('IF([@owner] = 0, "", INDEX([lines.owner], [@owner]))', "head"), B: empty,
-    C: words('IF([@owner] = 0, "", "level")', "head", "right"), D: empty, E: empty, F: words('IF([@owner] = 0, "", "where it is seen, and the remedy")', "head"), G: empty,
+    A: empty, B: words('IF([@owner] = 0, "", INDEX([lines.owner], [@owner]))', "head"), C: empty, D: empty, E: empty,
+    F: words('IF([@owner] = 0, "", "Where it is seen, and the remedy")', "head"),
+    G: words('IF([@owner] = 0, "", "Level")', "head", "right", "words"),
     key: note(100 * number), owner: calc("SUMIF([lines.place], [@key] + 1, [lines.line])", "flag"),
   } };
 }
 
 function clause(): RowSpec {
   return { cells: {
-    A: words(of("id"), "note"), B: words(of("text"), "label"), C: words(of("amount"), "calc", "right"),
-    E: words(of("side"), "note"), F: words(of("source"), "label"),
+    A: words(of("id"), "note"), B: words(of("text"), "calc"), E: words(of("side"), "note"), F: words(of("source"), "note"),
+    G: words(of("amount"), "calc", "right", "words"),
     key: calc("[^key] + 1", "flag"), line: calc("SUMIF([lines.place], [@key], [lines.line])", "flag"),
   } };
 }
