@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { assess } from "../../src/core/assessment";
+import { assess, paysFrom } from "../../src/core/assessment";
 import type { Agreement } from "../../src/core/agreement";
 import { fieldOf, type FieldValue } from "../../src/core/fields";
 import { sample } from "../../src/core/templates";
@@ -66,6 +66,23 @@ describe("the worked example", () => {
   });
 
   test("leaves the customer a surplus of 12,250 (model 1.10)", () => expect(result.customerSurplus).toBe(12250));
+});
+
+describe("one commitment alone (model 1.5: the target is the value without it)", () => {
+  const delivery = agreement.commitments.find(({ id }) => id === "K2")!;
+  const onlyDelivery = { ...agreement, commitments: [delivery] };
+
+  test("pays from the retention at which the role with it alone is worth what it was without, 56,351.9576 at 84 %", () => {
+    const from = paysFrom(agreement, assess(agreement).cases!, delivery)!;
+    expect(netAsked(set("in_ret_value", from, onlyDelivery))).toBeCloseTo(56351.9576, 3);
+    expect(from).toBeGreaterThan(0.84);
+  });
+
+  test("needs no more than before when it is free, and no retention pays for one that eats the margin", () => {
+    const { cases } = assess(agreement);
+    expect(paysFrom(agreement, cases!, { ...delivery, unitCost: 0 })).toBeCloseTo(0.84, 9);
+    expect(paysFrom(agreement, cases!, { ...delivery, unitCost: 20_000 })).toBeNull();
+  });
 });
 
 describe("the same model elsewhere (model 4)", () => {
