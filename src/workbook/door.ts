@@ -157,7 +157,7 @@ export interface TableDoor {
  * The workbook as the panel sees it. Every method speaks to Excel in as few requests as possible and throws a Refusal that a
  * person can read; a method that fails leaves the person's cells as they were.
  */
-export interface Door extends ModuleDoor, TableDoor {
+export interface Door extends ModuleDoor, TableDoor, VersionDoor {
   read(): Promise<Reading>;
   /** Keeps the draft in the document's settings; null deletes it. */
   saveDraft(draft: Draft | null): Promise<void>;
