@@ -70,7 +70,8 @@ export function compareBonuses(sales: readonly Sale[], plan: BonusPlan = usualPl
     const [staged, paid] = [stagedBonus(sale.value, all, plan), stagedBonus(sale.value, sale.met, plan)];
     return { ...sale, onLoss: bonusPaidOnLoss(sale.value, atLeast("bonus", sale.bonus, 0)), staged, paid, open: staged - paid };
   });
-  const sum = (key: "bonus" | "onLoss" | "staged" | "paid", of: readonly PaidSale[] = rows) => of.reduce((total, row) => total + row[key], 0);
+  const sum = (key: "bonus" | "onLoss" | "staged" | "paid", of: readonly PaidSale[] = rows) =>
+    of.reduce((total, row) => total + row[key], 0);
   const sellers = [...new Set(sales.map(({ seller }) => seller))].map((seller) => {
     const own = rows.filter((row) => row.seller === seller);
     const [bonus, staged] = [sum("bonus", own), sum("staged", own)];
@@ -78,7 +79,10 @@ export function compareBonuses(sales: readonly Sale[], plan: BonusPlan = usualPl
   });
   return {
     sales: rows, bonus: sum("bonus"), onLoss: sum("onLoss"), staged: sum("staged"), paid: sum("paid"),
-    byStage: plan.stages.map((_, stage) => sales.reduce((total, { value }) => total + stagedBonus(value, all.map((_each, i) => i === stage), plan), 0)),
+    byStage: plan.stages.map((_, stage) => {
+      const only = all.map((_each, i) => i === stage);
+      return sales.reduce((total, { value }) => total + stagedBonus(value, only, plan), 0);
+    }),
     bySeller: sellers.sort((a, b) => b.change - a.change),
   };
 }

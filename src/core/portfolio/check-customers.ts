@@ -30,13 +30,15 @@ export interface CustomerCheck {
 export function checkCustomers(agreement: Agreement, customers: Customers, rowOf = (row: number) => row + 1): CustomerCheck {
   const columns = columnsFor(agreement);
   const remarks = [
-    ...duplicates(customers, rowOf), ...columns.flatMap((column) => inColumn(column, customers, rowOf)), ...overrides(customers, rowOf),
+    ...duplicates(customers, rowOf), ...columns.flatMap((column) => inColumn(column, customers, rowOf)),
+    ...overrides(customers, rowOf),
   ].sort((a, b) => a.row - b.row);
   const count = (kind: RowRemark["kind"]) => remarks.reduce((sum, remark) => sum + Number(remark.kind === kind), 0);
   return {
     customers: customers.count, remarks,
     counts: {
-      duplicate: count("duplicate"), missing: count("missing"), outside: count("outside"), outlier: count("outlier"), override: count("override"),
+      duplicate: count("duplicate"), missing: count("missing"), outside: count("outside"), outlier: count("outlier"),
+      override: count("override"),
     },
     asks: columns.flatMap(({ key, heading }) => (key in customers.levels ? [{ heading, ...gapsIn(valuesOf(customers, key)!) }] : [])),
   };
@@ -92,7 +94,9 @@ function inColumn(column: CustomerColumn, customers: Customers, rowOf: RowOf): R
     return undefined;
   });
   if (kind === "date") return remarks;
-  for (const row of outliersIn(values, kind === "money")) say(row, "warning", "outlier", `${show(values[row]!)} is far from all others. Is it right?`);
+  for (const row of outliersIn(values, kind === "money")) {
+    say(row, "warning", "outlier", `${show(values[row]!)} is far from all others. Is it right?`);
+  }
   return remarks;
 }
 

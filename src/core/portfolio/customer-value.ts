@@ -25,7 +25,8 @@ export function valuer(inputs: Inputs): (flows: Flows) => number {
   const { rate, type, atRisk, costGrowth } = inputs;
   const periods = inputs.periods ?? undefined;
   const oneReferral = valueOfReferral(inputs);
-  const flow = (amount: number, growth: number, retention: number) => (amount === 0 ? 0 : amount * annuity({ rate, retention, growth, periods }));
+  const flow = (amount: number, growth: number, retention: number) =>
+    (amount === 0 ? 0 : amount * annuity({ rate, retention, growth, periods }));
   const value = ({ contribution, retention, growth, referrals, deserveCost }: Flows) => firstMargin({ rate, retention, type, atRisk })
     * (flow(contribution, growth, retention) + flow(referrals * oneReferral, 0, retention) - flow(deserveCost, costGrowth, retention));
   return (flows) => {

@@ -49,7 +49,8 @@ export function gateLadder(rate: number, steps: readonly Step[], asOf: number): 
     late: i >= gate && step.due < asOf, expected: valueMilestones(rate, [step]),
   }));
   return {
-    steps: judged, value: valueMilestones(rate, steps), blocked: valueMilestones(rate, steps.slice(gate)), blockedBy: steps[gate]?.label ?? null,
+    steps: judged, value: valueMilestones(rate, steps),
+    blocked: valueMilestones(rate, steps.slice(gate)), blockedBy: steps[gate]?.label ?? null,
   };
 }
 

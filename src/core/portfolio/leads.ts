@@ -4,6 +4,7 @@ import { costToDeserve } from "../commitment/cost";
 import type { AskId } from "../role/asks";
 import type { Actual } from "../role/attainment";
 import { score } from "../role/fit";
+import { customerAt, type Customers } from "./customers";
 import { judgeLead, type LeadVerdict } from "./good-business";
 import { countsIn, scalesOf } from "./scales";
 
@@ -46,6 +47,15 @@ export interface Screen {
   /** Net value of those pursued. */
   readonly pursued: number;
 }
+
+/** Leads from an imported table: it is read like customers, and their contribution is what is expected of them. */
+export const leadsFrom = (customers: Customers, source: string): LeadRow[] => customers.texts.id.map((id, row): LeadRow => {
+  const { name, mode, contribution, retention, deserveCost, levels } = customerAt(customers, row);
+  return {
+    id, name: name || id, source, mode: mode === "R" || mode === "T" ? mode : "", margin: contribution ?? 0, retention: retention ?? 0,
+    deserveCost: deserveCost ?? null, acquisitionCost: null, levels,
+  };
+});
 
 export const leadVerdicts: readonly LeadVerdict[] = ["Find out", "Pursue", "Renegotiate", "Drop"];
 

@@ -25,7 +25,7 @@ export const letGoSteps: readonly LetGoStep[] = [
 export const legalChecks: readonly { readonly id: string; readonly question: string }[] = [
   { id: "contract", question: "Notice, term and penalties of the contract are kept." },
   { id: "regulation", question: "No duty to supply and no rule of the trade stands against it." },
-  { id: "discrimination", question: "The reason is money and behaviour, and nothing a law protects; others in the same case are treated alike." },
+  { id: "discrimination", question: "The reason is money and behaviour, nothing a law protects, and the same for all in the same case." },
   { id: "vulnerable", question: "The customer is not vulnerable, or gets help first." },
   { id: "person", question: "A natural person is judged by a person, who may hear them first (GDPR, article 22)." },
   { id: "data", question: "Their data are given back or deleted as the law says." },
@@ -90,14 +90,17 @@ const passed = (because: string): State => ({ state: "passed", because });
 const stays = (because: string): State => ({ state: "stays", because });
 const open = (because: string): State => ({ state: "open", because });
 
-function stateOf(step: LetGoStep, { deserve, answers, legal, rung, decidedBy }: LetGoCase, avoidableValue: number, deserveMin: number): State {
+function stateOf(step: LetGoStep, given: LetGoCase, avoidableValue: number, deserveMin: number): State {
+  const { deserve, answers, legal, rung, decidedBy } = given;
   switch (step.id) {
-    case "avoidable": return avoidableValue < 0 ? passed("It loses value even so.") : stays("Without the cost that would stay, it earns.");
+    case "avoidable":
+      return avoidableValue < 0 ? passed("It loses value even so.") : stays("Without the cost that would stay, it earns.");
     case "deserve":
       if (deserve === null) return open("Nobody has measured how we keep our word.");
       return deserve >= deserveMin ? passed("We keep our word.") : stays("First put our own house in order.");
     case "legal": return legalState(legal);
-    case "exit": return exitLadder.some(({ id }) => id === rung) ? passed("A rung is chosen.") : open("Choose the mildest rung that can work.");
+    case "exit":
+      return exitLadder.some(({ id }) => id === rung) ? passed("A rung is chosen.") : open("Choose the mildest rung that can work.");
     case "decision": return decidedBy.trim() === "" ? open("A person decides, by name.") : passed(`Decided by ${decidedBy}.`);
     default: {
       const answer = answers[step.id] ?? null;
@@ -111,7 +114,8 @@ function legalState(legal: LetGoCase["legal"]): State {
   const unsettled = legalChecks.filter(({ id }) => legal[id] !== "yes");
   if (unsettled.length === 0) return passed("Every point is settled.");
   const refused = unsettled.filter(({ id }) => legal[id] === "no").length;
-  return refused > 0 ? stays(`${refused} of ${legalChecks.length} points stand against it.`) : open(`${unsettled.length} of ${legalChecks.length} points are open.`);
+  if (refused > 0) return stays(`${refused} of ${legalChecks.length} points stand against it.`);
+  return open(`${unsettled.length} of ${legalChecks.length} points are open.`);
 }
 
 /** An entry of the decision log. */
@@ -128,10 +132,12 @@ export interface Decision {
 }
 
 /** Writes the log entry of a decided case. @param day as Excel counts days */
-export function decisionOf(state: LetGoState, given: LetGoCase, value: number, { day, customer, reason }: Pick<Decision, "day" | "customer" | "reason">): Decision {
+export function decisionOf(
+  state: LetGoState, given: LetGoCase, facts: Pick<Decision, "day" | "customer" | "reason" | "value">,
+): Decision {
   const rung = exitLadder.find(({ id }) => id === given.rung)?.label ?? "";
   return {
-    day, customer, reason, rung, by: given.decidedBy, value, avoidableValue: state.avoidableValue, pricePerPeriod: state.pricePerPeriod,
+    ...facts, rung, by: given.decidedBy, avoidableValue: state.avoidableValue, pricePerPeriod: state.pricePerPeriod,
     decision: state.mayEnd ? "Let go" : "Keep for now",
   };
 }

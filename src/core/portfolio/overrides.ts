@@ -40,8 +40,9 @@ export function overridesOf(customers: Customers, { verdict, profit }: Scores, a
 
 /** What holds for each customer: the override while it stands, else the verdict. */
 export function decisionsOf(customers: Customers, scores: Scores, asOf: number): Verdict[] {
-  const standing = new Map(overridesOf(customers, scores, asOf).filter(({ problems }) => problems.length === 0).map(({ row, decided }) => [row, decided]));
-  return scores.verdict.map((judged, row) => (standing.get(row) as Verdict | undefined) ?? judged);
+  const standing = overridesOf(customers, scores, asOf).filter(({ problems }) => problems.length === 0);
+  const decided = new Map(standing.map((override) => [override.row, override.decided as Verdict]));
+  return scores.verdict.map((judged, row) => decided.get(row) ?? judged);
 }
 
 /** A verdict as a natural person may be told: a proposal for somebody to decide on, never a decision by machine (GDPR, article 22). */

@@ -48,7 +48,9 @@ type Money = Pick<Scores, "profit" | "net" | "potential" | "upside" | "loyalLoss
 function scoreFits(agreement: Agreement, { count, texts, levels }: Customers): Fits {
   const scales = scalesOf(agreement, assess(agreement));
   const columns = scales.map(({ ask }) => levels[ask.id]);
-  const fits = { coverage: numbers(count), fit: numbers(count), low: numbers(count), high: numbers(count), mustsKept: new Uint8Array(count) };
+  const fits = {
+    coverage: numbers(count), fit: numbers(count), low: numbers(count), high: numbers(count), mustsKept: new Uint8Array(count),
+  };
   const actuals: Actual[] = scales.map(() => null);
   for (let row = 0; row < count; row++) {
     for (let i = 0; i < scales.length; i++) actuals[i] = actualOf(scales[i]!, columns[i]?.[row] ?? NaN, texts.mode[row]!);
@@ -79,7 +81,9 @@ function valueAll({ inputs }: Agreement, { count, numbers: given }: Customers): 
   };
   for (let i = 0; i < count; i++) {
     const cost = deserveCost[i]!;
-    const flows = { contribution: contribution[i]!, retention: retention[i]!, growth: growth[i]!, referrals: referrals[i]!, deserveCost: cost };
+    const flows = {
+      contribution: contribution[i]!, retention: retention[i]!, growth: growth[i]!, referrals: referrals[i]!, deserveCost: cost,
+    };
     money.profit[i] = flows.contribution - cost;
     money.net[i] = valueOf(flows);
     money.potential[i] = valueOf({

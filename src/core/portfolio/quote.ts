@@ -14,9 +14,18 @@ export interface Quote {
   coverage: number;
 }
 
+/** One of the six questions. */
+export interface QuoteInput {
+  readonly key: keyof Quote;
+  readonly label: string;
+  readonly unit: string;
+  readonly kind: NumberKind;
+  readonly hint: string;
+}
+
 /** The six questions, in the order they are asked. */
-export const quoteInputs: readonly { readonly key: keyof Quote; readonly label: string; readonly unit: string; readonly kind: NumberKind; readonly hint: string }[] = [
-  { key: "margin", label: "Contribution", unit: "{currency}/{period}", kind: "money", hint: "Of the first {period}, after discount and service" },
+export const quoteInputs: readonly QuoteInput[] = [
+  { key: "margin", label: "Contribution", unit: "{currency}/{period}", kind: "money", hint: "Of one {period}, after discount and service" },
   { key: "retention", label: "Retention", unit: "% per {period}", kind: "percent", hint: "How likely the customer stays" },
   { key: "deserveCost", label: "Cost to deserve", unit: "{currency}/{period}", kind: "money", hint: "What our commitments cost" },
   { key: "acquisitionCost", label: "Acquisition cost", unit: "{currency}", kind: "money", hint: "What winning this customer costs" },

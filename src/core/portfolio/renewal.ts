@@ -35,7 +35,11 @@ export function nextActions({ clauses }: PeriodReview, most = 5): NextAction[] {
 const lostLoad = ({ weight, attainment }: ReviewedClause) => weight * (1 - (attainment ?? 1));
 
 /** A fact of the renewal memo: who it is about, in words, and the money it speaks of. */
-export interface MemoLine { readonly part: "Our side" | "Your side" | "Value" | "Next"; readonly text: string; readonly money: number | null }
+export interface MemoLine {
+  readonly part: "Our side" | "Your side" | "Value" | "Next";
+  readonly text: string;
+  readonly money: number | null;
+}
 
 /** The renewal memo drafted from the facts of the reviews, our side first; nothing stands in it that no period shows. */
 export function renewalMemo({ inputs }: Agreement, reviews: readonly PeriodReview[]): MemoLine[] {
@@ -46,14 +50,15 @@ export function renewalMemo({ inputs }: Agreement, reviews: readonly PeriodRevie
   const from = `from ${first.period} to ${last.period}`;
   const broken = last.clauses.filter(({ side, attainment }) => side === "ours" && attainment !== null && attainment < inputs.deserveMin);
   const held = last.clauses.filter(({ onHold }) => onHold);
-  const movers = last.clauses.filter(({ side }) => side === "theirs")
-    .map((clause) => ({ ...clause, sum: reviews.reduce((sum, { clauses }) => sum + (clauses.find(({ id }) => id === clause.id)?.drift ?? 0), 0) }))
+  const driftOf = (id: string) => reviews.reduce((sum, { clauses }) => sum + (clauses.find((clause) => clause.id === id)?.drift ?? 0), 0);
+  const movers = last.clauses.filter(({ side }) => side === "theirs").map(({ id, label }) => ({ label, sum: driftOf(id) }))
     .filter(({ sum }) => sum !== 0).sort((a, b) => Math.abs(b.sum) - Math.abs(a.sum));
   return [
     line("Our side", `We kept ${percent(last.deserve)} of our commitments, after ${percent(first.deserve)} in ${first.period}.`),
     ...broken.map(({ label, level, agreed, unit }) => line("Our side", `${label}: ${level} against ${agreed} ${unit}.`)),
     ...held.map(({ label }) => line("Our side", `${label} is on hold until we keep our word again.`)),
-    line("Your side", `Fit is ${percent(last.fit)}, after ${percent(first.fit)} in ${first.period}; ${percent(last.coverage)} of it is known.`),
+    line("Your side", `Fit is ${percent(last.fit)}, after ${percent(first.fit)} in ${first.period}.`),
+    line("Your side", `${percent(last.coverage)} of it is known.`),
     ...movers.slice(0, 3).map(({ label, sum }) => line("Your side", `${label}: ${sum > 0 ? "a gain" : "a loss"} ${from}.`, sum)),
     line("Value", `The relationship is worth ${last.sinceSigning >= 0 ? "more" : "less"} than at signing.`, last.sinceSigning),
     line("Value", "Still to be gained if both sides play their part.", last.behindRole),

@@ -123,7 +123,8 @@ function askClauses(before: Agreement, now: Agreement, result: Assessment): Revi
   return scalesOf(now, result).map(({ ask, target, suspended }) => {
     const { actual, attainment, gapStake, weight } = result.asks.find(({ id }) => id === ask.id)!;
     const isSame = actual === askLevels(before, ask.id)?.actual;
-    const alone = isSame || !askById.get(ask.id)?.measured ? 0 : ask.share * difference(valueOf(before, { id: ask.driver, from: now }), base);
+    const isPriced = !isSame && askById.get(ask.id)?.measured;
+    const alone = isPriced ? ask.share * difference(valueOf(before, { id: ask.driver, from: now }), base) : 0;
     return {
       id: ask.id, side: "theirs", label: ask.label, unit: ask.unit, agreed: target, level: actual, attainment, onHold: suspended,
       drift: alone, gap: gapStake, weight,

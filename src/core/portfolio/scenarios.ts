@@ -16,7 +16,10 @@ export interface Scenario {
 /** The five scenarios every role starts from; a person may change each level. */
 export const scenarios: readonly Scenario[] = [
   { id: "base", label: "As asked", moves: {} },
-  { id: "downturn", label: "Downturn", moves: { orders: { by: 0.85 }, retention: { plus: -0.04 }, growth: { to: 0 }, daysLate: { plus: 15 } } },
+  {
+    id: "downturn", label: "Downturn",
+    moves: { orders: { by: 0.85 }, retention: { plus: -0.04 }, growth: { to: 0 }, daysLate: { plus: 15 } },
+  },
   { id: "price-war", label: "Price war", moves: { discount: { plus: 0.05 }, retention: { plus: -0.05 } } },
   { id: "broken", label: "Broken commitments", moves: { retention: { plus: -0.1 }, forgiveness: { plus: -0.3 }, referrals: { by: 0.2 } } },
   { id: "delight", label: "Delight", moves: { retention: { plus: 0.03 }, referrals: { by: 1.5 }, accessories: { plus: 0.15 } } },

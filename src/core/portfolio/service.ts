@@ -14,17 +14,50 @@ export interface Prompt {
 
 /** One card for each of the eleven stages. */
 export const prompts: readonly Prompt[] = [
-  { stage: "Awareness", check: "Which of our lines can they name?", offer: "A short tour of what fits their business", ask: "Who else decides with you?" },
-  { stage: "Purchase", check: "Did the first order arrive complete and on time?", offer: "Help with setting up and ordering", ask: "What would make the next order easier?" },
-  { stage: "Repeat purchase", check: "Do they order as often as agreed?", offer: "A standing order or a plan for the year", ask: "What do you still buy elsewhere, and why?" },
-  { stage: "Upgrade", check: "Has the newer line become a better fit?", offer: "A trial of the new line beside the old", ask: "May we show the saving in your own numbers?" },
-  { stage: "On-time payment", check: "Was each invoice right the first time?", offer: "One person for every question on invoices", ask: "Which day of the month suits your payment run?" },
-  { stage: "Referrals", check: "Did the last value review confirm our figures?", offer: "An introduction in return", ask: "Whom should we meet?", onlyIfKept: true },
-  { stage: "Evangelizing", check: "Are they proud of a result?", offer: "To write it up together", ask: "Would you tell this to others?", onlyIfKept: true },
-  { stage: "Forgiveness", check: "Is every open mistake put right?", offer: "The remedy of the charter, without being asked", ask: "Is it settled for you?", onlyIfKept: true },
-  { stage: "Feedback", check: "Have they heard what became of their last advice?", offer: "A seat in the customer council", ask: "What should we stop, start and keep?" },
-  { stage: "Long-term relationships", check: "When does the agreement end?", offer: "A review of both sides before it does", ask: "What must be true for you to stay?" },
-  { stage: "High margins", check: "Which services are used, and which are given away?", offer: "The level of service that they use", ask: "Which of these is worth its price to you?" },
+  {
+    stage: "Awareness", check: "Which of our lines can they name?",
+    offer: "A short tour of what fits their business", ask: "Who else decides with you?",
+  },
+  {
+    stage: "Purchase", check: "Did the first order arrive complete and on time?",
+    offer: "Help with setting up and ordering", ask: "What would make the next order easier?",
+  },
+  {
+    stage: "Repeat purchase", check: "Do they order as often as agreed?",
+    offer: "A standing order or a plan for the year", ask: "What do you still buy elsewhere, and why?",
+  },
+  {
+    stage: "Upgrade", check: "Has the newer line become a better fit?",
+    offer: "A trial of the new line beside the old", ask: "May we show the saving in your own numbers?",
+  },
+  {
+    stage: "On-time payment", check: "Was each invoice right the first time?",
+    offer: "One person for every question on invoices", ask: "Which day of the month suits your payment run?",
+  },
+  {
+    stage: "Referrals", check: "Did the last value review confirm our figures?",
+    offer: "An introduction in return", ask: "Whom should we meet?", onlyIfKept: true,
+  },
+  {
+    stage: "Evangelizing", check: "Are they proud of a result?",
+    offer: "To write it up together", ask: "Would you tell this to others?", onlyIfKept: true,
+  },
+  {
+    stage: "Forgiveness", check: "Is every open mistake put right?",
+    offer: "The remedy of the charter, without being asked", ask: "Is it settled for you?", onlyIfKept: true,
+  },
+  {
+    stage: "Feedback", check: "Have they heard what became of their last advice?",
+    offer: "A seat in the customer council", ask: "What should we stop, start and keep?",
+  },
+  {
+    stage: "Long-term relationships", check: "When does the agreement end?",
+    offer: "A review of both sides before it does", ask: "What must be true for you to stay?",
+  },
+  {
+    stage: "High margins", check: "Which services are used, and which are given away?",
+    offer: "The level of service that they use", ask: "Which of these is worth its price to you?",
+  },
 ];
 
 /** A prompt as it may be used today; a reason stands there when the ask has to wait. */
@@ -36,7 +69,8 @@ export function promptsToday(agreement: Agreement): PromptToday[] {
   const broken = agreement.asks.filter((ask) => ask.on && isOnHold(ask, commitments)).map(({ condition }) => condition);
   const names = agreement.commitments.filter(({ id }) => broken.includes(id)).map(({ label }) => label);
   const isLow = deserve !== null && deserve < agreement.inputs.deserveMin;
-  const wait = names.length > 0 ? `First keep our word: ${names.join(", ")}.` : isLow ? "First keep our word: we keep too little of it." : null;
+  const low = isLow ? "First keep our word: we keep too little of it." : null;
+  const wait = names.length > 0 ? `First keep our word: ${names.join(", ")}.` : low;
   return prompts.map((prompt) => ({ ...prompt, wait: prompt.onlyIfKept ? wait : null }));
 }
 
@@ -57,7 +91,8 @@ export function touchPointsOf({ commitments }: Agreement): TouchPoint[] {
   return names.map((name) => {
     const here = inUse.filter(({ touchPoints }) => namesOf(touchPoints).includes(name));
     const owners = [...new Set(here.map(({ owner }) => owner.trim()).filter(Boolean))];
-    return { name: name[0]!.toUpperCase() + name.slice(1), commitments: here.map(({ label }) => label), owners, consistent: owners.length === 1 };
+    const shown = name[0]!.toUpperCase() + name.slice(1);
+    return { name: shown, commitments: here.map(({ label }) => label), owners, consistent: owners.length === 1 };
   });
 }
 

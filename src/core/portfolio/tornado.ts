@@ -34,7 +34,13 @@ export const swings: readonly Swing[] = [
 ];
 
 /** How the net lifetime value of the role answers to one swing; null on a side where it has no finite value. */
-export interface TornadoBar { readonly id: string; readonly label: string; readonly low: number | null; readonly high: number | null; readonly range: number }
+export interface TornadoBar {
+  readonly id: string;
+  readonly label: string;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly range: number;
+}
 
 /** The tornado of the role: each swing alone, the widest first. A horizon without end cannot be swung and is left out. */
 export function tornadoOf(agreement: Agreement, list: readonly Swing[] = swings): TornadoBar[] {

@@ -33,7 +33,8 @@ export function totalsOf(scores: Scores, customers: Customers): Totals {
     counts: Object.fromEntries(verdicts.map((word) => [word, judged.filter((each) => each === word).length])) as Record<Verdict, number>,
     profit: sum(profit), equity: sum(net), equityWithoutLetGo: sum(net, (i) => judged[i] !== "Let go"), potential: sum(potential),
     upside: sum(scores.upside), negative: sum(net, (i) => net[i]! < 0), bonus: sum(customers.numbers.bonus),
-    bonusOnLoss: sum(scores.bonusOnLoss), loyalLossMakers: sum(scores.loyalLossMaker), withoutValue: net.reduce((without, value) => without + Number(Number.isNaN(value)), 0),
+    bonusOnLoss: sum(scores.bonusOnLoss), loyalLossMakers: sum(scores.loyalLossMaker),
+    withoutValue: net.reduce((without, value) => without + Number(Number.isNaN(value)), 0),
   };
 }
 
@@ -61,5 +62,6 @@ export function whaleOf({ rank, profit }: Scores): Curve {
     if (best < 0 || total > cumulative[best]!) best = i;
   });
   const most = best < 0 ? 0 : cumulative[best]!;
-  return { order, cumulative, total, peak: { customers: best + 1, profit: most, share: total > 0 ? most / total : null }, givenBack: most - total };
+  const peak = { customers: best + 1, profit: most, share: total > 0 ? most / total : null };
+  return { order, cumulative, total, peak, givenBack: most - total };
 }

@@ -37,7 +37,8 @@ export function planValue(agreement: Agreement, offers: readonly Offer[]): Value
   const planned = asked.map((_, period) => sum(rows.map((row) => row.planned[period]!)));
   const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
   return {
-    offers: rows, planned, asked, covered: planned.map((part, period) => share(part, asked[period]!)), coveredInAll: share(sum(planned), sum(asked)),
+    offers: rows, planned, asked, covered: planned.map((part, period) => share(part, asked[period]!)),
+    coveredInAll: share(sum(planned), sum(asked)),
   };
 }
 

@@ -8,6 +8,7 @@ import { modelOf } from "../value/cases";
 import { customerAt, filledIn, type Customers } from "./customers";
 import type { Scores } from "./portfolio";
 import { countsIn, driverAt, scalesOf, type AskScale } from "./scales";
+import type { Verdict } from "./verdict";
 
 /** What one ask does to the score of a customer. */
 export interface AskReason {
@@ -32,6 +33,8 @@ export interface AskReason {
 /** Why a customer is judged as it is: the sentence, and the asks, those that cost most first, unknown ones and the rest last. */
 export interface Reasons {
   readonly because: string;
+  /** Why this verdict has to wait: while we keep too little of our own word, nobody is marked Renegotiate or Let go. */
+  readonly caution: string | null;
   readonly asks: readonly AskReason[];
 }
 
@@ -39,7 +42,8 @@ export interface Reasons {
 export function explainVerdict(agreement: Agreement, customers: Customers, scores: Scores, row: number): Reasons {
   const customer = customerAt(filledIn(customers, agreement), row);
   const gapOf = gaps(agreement);
-  const asks = scalesOf(agreement, assess(agreement)).map((scale): AskReason => {
+  const assessment = assess(agreement);
+  const asks = scalesOf(agreement, assessment).map((scale): AskReason => {
     const { ask, target, worst, weight, cap, swingStake } = scale;
     const level = customer.levels[ask.id] ?? null;
     const state = stateOf(scale, level, customer.mode!);
@@ -53,7 +57,10 @@ export function explainVerdict(agreement: Agreement, customers: Customers, score
     };
   });
   const place = ({ state, lost, swing }: AskReason) => (state === "counts" ? 2 + lost! : state === "unknown" ? 1 + swing / 1e12 : 0);
-  return { because: becauseOf(agreement, scores, row, asks), asks: asks.sort((a, b) => place(b) - place(a)) };
+  return {
+    because: becauseOf(agreement, scores, row, asks), caution: cautionFor(agreement, assessment.deserve, scores.verdict[row]!),
+    asks: asks.sort((a, b) => place(b) - place(a)),
+  };
 }
 
 function stateOf(scale: AskScale, level: number | null | "n/a", mode: string): AskReason["state"] {
@@ -83,7 +90,8 @@ function gaps(agreement: Agreement) {
 
 const percent = (value: number) => `${Math.round(value * 1000) / 10}%`;
 
-function becauseOf({ inputs }: Agreement, { verdict, coverage, fit, net, potential }: Scores, row: number, asks: readonly AskReason[]): string {
+function becauseOf({ inputs }: Agreement, scores: Scores, row: number, asks: readonly AskReason[]): string {
+  const { verdict, coverage, fit, net, potential } = scores;
   const unknowns = asks.filter(({ state }) => state === "unknown").sort((a, b) => b.swing - a.swing).map(({ label }) => label);
   const broken = asks.filter(({ must }) => must === "broken").map(({ label }) => label);
   switch (verdict[row]!) {
@@ -98,6 +106,12 @@ function becauseOf({ inputs }: Agreement, { verdict, coverage, fit, net, potenti
     case "Let go":
       return potential[row]! < 0 ? "Loses value as things are, and would lose it even by playing the role." : "Loses value as things are.";
   }
+}
+
+function cautionFor({ inputs }: Agreement, deserve: number | null, judged: Verdict): string | null {
+  if ((judged !== "Renegotiate" && judged !== "Let go") || deserve === null || deserve >= inputs.deserveMin) return null;
+  const facts = `We keep ${percent(deserve)} of our commitments, and ${percent(inputs.deserveMin)} is needed before we judge.`;
+  return `${facts} First our own house.`;
 }
 
 /** The first three, and how many more. */

@@ -3,7 +3,7 @@ import { fieldOf } from "../../../src/core/fields";
 import { compareBonuses, stagedBonus, usualPlan } from "../../../src/core/portfolio/bonus-plan";
 import { clausesFor } from "../../../src/core/portfolio/clauses";
 import { customerAt, customersOf } from "../../../src/core/portfolio/customers";
-import { precisionOf, screenLeads, type LeadRow } from "../../../src/core/portfolio/leads";
+import { leadsFrom, precisionOf, screenLeads, type LeadRow } from "../../../src/core/portfolio/leads";
 import { decisionOf, letGo, legalChecks, type LetGoCase } from "../../../src/core/portfolio/let-go";
 import { scorePortfolio } from "../../../src/core/portfolio/portfolio";
 import { checkQuote, quoteInputs, startOfQuote } from "../../../src/core/portfolio/quote";
@@ -24,7 +24,8 @@ describe("why a customer is judged so", () => {
   test("the gaps of Fern Foods are the gap stakes of the worked example (model 1.6)", () => {
     const stakes = assess(agreement).asks;
     for (const { id, gap } of why("Fern Foods").asks) expect(gap).toBeCloseTo(stakes.find((ask) => ask.id === id)!.gapStake, 6);
-    expect(why("Fern Foods").asks.slice(0, 2).map(({ label, gap }) => [label, Math.round(gap!)])).toEqual([["Not only for the price", 16894], ["Buy regularly", 10232]]);
+    expect(why("Fern Foods").asks.slice(0, 2).map(({ label, gap }) => [label, Math.round(gap!)]))
+      .toEqual([["Not only for the price", 16894], ["Buy regularly", 10232]]);
   });
 
   test("points and lost points of each ask add up to its weight, and to the fit", () => {
@@ -50,6 +51,13 @@ describe("why a customer is judged so", () => {
     const { asks } = explainVerdict(broken, sampleCustomers, scorePortfolio(broken, sampleCustomers), row("Fern Foods"));
     expect(asks.at(-1)).toMatchObject({ id: "A07", state: "on hold", points: null, gap: null });
   });
+
+  test("while we keep too little of our own word, Renegotiate and Let go have to wait (model 1.9)", () => {
+    const strict = fieldOf(agreement, "in_deserve_min")!.set(agreement, 0.9);
+    const caution = (name: string) => explainVerdict(strict, sampleCustomers, scorePortfolio(strict, sampleCustomers), row(name)).caution;
+    expect(caution("Larch Discount")).toBe("We keep 85.3% of our commitments, and 90% is needed before we judge. First our own house.");
+    expect([caution("Fern Foods"), why("Larch Discount").caution]).toEqual([null, null]);
+  });
 });
 
 describe("renegotiating", () => {
@@ -57,7 +65,8 @@ describe("renegotiating", () => {
     const clauses = clausesFor(agreement, customer("Larch Discount"));
     const singles = clauses.changes.map((change) => clauses.value([change]));
     expect(Math.max(...singles)).toBeLessThan(0);
-    const pairs = clauses.changes.flatMap((one, i) => clauses.changes.slice(i + 1).map((other) => (one.id === other.id ? -Infinity : clauses.value([one, other]))));
+    const pairs = clauses.changes.flatMap((one, i) =>
+      clauses.changes.slice(i + 1).map((other) => (one.id === other.id ? -Infinity : clauses.value([one, other]))));
     const agenda = smallestAgenda(agreement, customer("Larch Discount"))!;
     expect(agenda.lines.map(({ id }) => id).sort()).toEqual(["A02", "A13"]);
     expect(agenda.valueAfter).toBeCloseTo(Math.max(...pairs), 6);
@@ -101,7 +110,8 @@ describe("renegotiating", () => {
 describe("letting go", () => {
   const now = { contribution: -6800, retention: 0.85, growth: 0, referrals: 0, deserveCost: 2340 };
   const settled: LetGoCase = {
-    now, stayingCost: 0, stayingDeserve: 0, deserve: 0.853, answers: { capacity: "yes", links: "no" }, rung: "explain", decidedBy: "Head of sales",
+    now, stayingCost: 0, stayingDeserve: 0, deserve: 0.853, answers: { capacity: "yes", links: "no" }, rung: "explain",
+    decidedBy: "Head of sales",
     legal: Object.fromEntries(legalChecks.map(({ id }) => [id, "yes" as const])),
   };
 
@@ -109,7 +119,8 @@ describe("letting go", () => {
     const state = letGo(agreement, settled);
     expect(state).toMatchObject({ mayEnd: true, pricePerPeriod: 9140, avoidableValue: expect.closeTo(-30870.56, 2) });
     expect(state.steps).toHaveLength(7);
-    expect(decisionOf(state, settled, -30870.56, { day: 46000, customer: "Larch Discount", reason: "No change after two talks" }))
+    const facts = { day: 46000, customer: "Larch Discount", reason: "No change after two talks", value: -30870.56 };
+    expect(decisionOf(state, settled, facts))
       .toMatchObject({ decision: "Let go", rung: "Explain", by: "Head of sales", pricePerPeriod: 9140 });
   });
 
@@ -139,7 +150,8 @@ describe("before the sale", () => {
     const answer = checkQuote(endless, quote);
     expect([answer.verdict, answer.netValue.toFixed(2), answer.maximumAcquisition.toFixed(2)]).toEqual(["Pursue", "3700.00", "1400.00"]);
     expect(checkQuote(endless, { ...quote, margin: answer.breakEvenMargin }).netValue).toBeCloseTo(0, 6);
-    expect(checkQuote(endless, { ...quote, margin: -600, retention: 0.7, deserveCost: 2340, acquisitionCost: 900, fit: 0.33, coverage: 0.85 }).verdict).toBe("Drop");
+    const poor = { margin: -600, retention: 0.7, deserveCost: 2340, acquisitionCost: 900, fit: 0.33, coverage: 0.85 };
+    expect(checkQuote(endless, poor).verdict).toBe("Drop");
     expect(startOfQuote(agreement, 1, 0.5)).toMatchObject({ deserveCost: 2340, acquisitionCost: 6000 });
   });
 
@@ -147,13 +159,19 @@ describe("before the sale", () => {
     ({ id, name: id, source: "Fair", mode: "", margin, retention: 0.9, deserveCost: null, acquisitionCost: null, levels });
   const known = { A02: 60000, A13: 0.05, A18: 0.9 };
   const screen = screenLeads(agreement, [
-    lead("good", 16000, known), lead("odd", 16000, { ...known, A13: 0.15, A18: 0.7 }), lead("silent", 16000, { A06: 5 }), lead("loss", -500, known),
+    lead("good", 16000, known), lead("odd", 16000, { ...known, A13: 0.15, A18: 0.7 }), lead("silent", 16000, { A06: 5 }),
+    lead("loss", -500, known),
   ]);
 
   test("a lead screen finds out, pursues, renegotiates and drops, and what is dropped is not spent on (mission R04, R61)", () => {
     expect(screen.leads.map(({ verdict }) => verdict)).toEqual(["Pursue", "Renegotiate", "Find out", "Drop"]);
     expect(screen).toMatchObject({ rejected: 0.25, saved: 6000, counts: { Drop: 1 } });
     expect(screen.leads[0]!.maximumAcquisition).toBeCloseTo((screen.leads[0]!.netValue + 6000) / 3, 6);
+  });
+
+  test("leads come in like customers: the sample, looked at as leads, drops only those whose bare margin loses", () => {
+    const dropped = screenLeads(agreement, leadsFrom(sampleCustomers, "ERP")).leads.filter(({ verdict }) => verdict === "Drop");
+    expect(dropped.map(({ name }) => name)).toEqual(["Kestrel Retail", "Larch Discount"]);
   });
 
   test("its precision is the share of kept leads that came to fit; unknown while nobody is known", () => {
@@ -166,7 +184,8 @@ describe("pay", () => {
   test("57,320 x 5 % x (25 % + 25 %) = 1,433.00 (model section 2)", () => expect(stagedBonus(57320, [true, true])).toBeCloseTo(1433, 10));
 
   const sales = sampleCustomers.texts.name.map((name, i) => ({
-    id: sampleCustomers.texts.id[i]!, customer: name, seller: sampleCustomers.texts.owner[i]!, value: scores.net[i]!, bonus: sampleCustomers.numbers.bonus[i]!,
+    id: sampleCustomers.texts.id[i]!, customer: name, seller: sampleCustomers.texts.owner[i]!, value: scores.net[i]!,
+    bonus: sampleCustomers.numbers.bonus[i]!,
     met: [true, i < 3],
   }));
   const both = compareBonuses(sales);
@@ -188,7 +207,9 @@ describe("pay", () => {
 });
 
 describe("futures of the role (4-panel section 2)", () => {
-  test.each([["base", 57320], ["downturn", 37212], ["price-war", 39146], ["broken", 36532], ["delight", 68229]])("%s is worth %i", (id, worth) =>
+  test.each([
+    ["base", 57320], ["downturn", 37212], ["price-war", 39146], ["broken", 36532], ["delight", 68229],
+  ])("%s is worth %i", (id, worth) =>
     expect(Math.round(valueScenario(agreement, scenarios.find((each) => each.id === id)!).value.total)).toBe(worth));
 
   test("the levels are those of the design: downturn 10.2 orders, 86 %, 0 %, 20 days; broken 80 %, 60 %, 0.2", () => {
@@ -203,7 +224,7 @@ describe("futures of the role (4-panel section 2)", () => {
     ]);
   });
 
-  test.each(templates.map(({ id, agreement: its }) => [id, its] as const))("%s has all scenarios and bars inside the legal ranges", (_, its) => {
+  test.each(templates.map(({ id, agreement: its }) => [id, its] as const))("%s has all scenarios and bars in legal ranges", (_, its) => {
     for (const scenario of scenarios) expect(levelsUnder(its, scenario).retention).toBeLessThanOrEqual(1);
     const bars = tornadoOf(its);
     expect(bars).toHaveLength(its.inputs.periods === null ? swings.length - 1 : swings.length);

@@ -15,10 +15,13 @@ function germanMoney(level: number): string {
 /** A German export: heading of each ask, and how its column writes numbers. */
 const columns: readonly [AskId, string, (level: number) => unknown][] = [
   ["A02", "Jahresumsatz", germanMoney],
-  ["A13", "Rabatt %", (level) => level * 100], ["A18", "Treue (beobachtet)", (level) => level], ["A14", "Servicekontakte", (level) => level],
-  ["A15", "Lieferanteil", (level) => level * 100], ["A07", "Empfehlungen (gezählt)", (level) => level], ["A09", "Kulanz", (level) => level * 100],
+  ["A13", "Rabatt %", (level) => level * 100], ["A18", "Treue (beobachtet)", (level) => level],
+  ["A14", "Servicekontakte", (level) => level],
+  ["A15", "Lieferanteil", (level) => level * 100], ["A07", "Empfehlungen (gezählt)", (level) => level],
+  ["A09", "Kulanz", (level) => level * 100],
   ["A05", "Zubehörquote", (level) => `${level * 100} %`], ["A17", "Reklamationen in %", (level) => level * 100],
-  ["A06", "Verzugstage", (level) => `${String(level).replace(".", ",")} Tage`], ["A04", "Upgrades", (level) => level * 100], ["A10", "Feedback", (level) => level],
+  ["A06", "Verzugstage", (level) => `${String(level).replace(".", ",")} Tage`], ["A04", "Upgrades", (level) => level * 100],
+  ["A10", "Feedback", (level) => level],
 ];
 
 /** What is true of a simulated customer. */
@@ -34,7 +37,8 @@ export function simulateCustomers(n: number, seed: number): { headings: string[]
   const between = (low: number, high: number) => low + (high - low) * uniform();
   const deserve = costToDeserve(agreement);
   const kinds: readonly Verdict[] = ["Find out", "Invest", "Develop", "Renegotiate", "Let go"];
-  const headings = ["Kd.-Nr.", "Firma", "Deckungsbeitrag", "Bindungsrate", "Wachstum", "Empfehlungen", "Potenzieller Deckungsbeitrag", ...columns.map(([, heading]) => heading)];
+  const headings = ["Kd.-Nr.", "Firma", "Deckungsbeitrag", "Bindungsrate", "Wachstum", "Empfehlungen", "Potenzieller Deckungsbeitrag",
+    ...columns.map(([, heading]) => heading)];
   const truth: Truth[] = [];
   const rows = Array.from({ length: n }, (_, i) => {
     const verdict = kinds[Math.floor(uniform() * kinds.length)]!;

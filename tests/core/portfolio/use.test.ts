@@ -30,20 +30,23 @@ describe("marketing: the plan for value (mission R60)", () => {
 });
 
 describe("sales: milestones gated by value success (mission R62, R67)", () => {
-  const step = (label: string, probability: number, value: number, years: number, realised: number): Step =>
-    ({ id: label, label, test: "Orders without a complaint", committed: 10, realised, needed: 1, due: dayOf(2026, 6, 30), probability, value, years });
+  const step = (label: string, probability: number, value: number, years: number, realised: number): Step => ({
+    id: label, label, test: "Orders without complaint", committed: 10, realised, needed: 1, due: dayOf(2026, 6, 30), probability, value, years,
+  });
   const steps = [step("Pilot", 0.6, 3200, 1, 10), step("Roll-out", 0.45, 9000, 2, 9), step("Second site", 0.35, 1800, 3, 10)];
 
   test("the ladder is worth 5,565.89 (model section 4), and the first gate not passed blocks all behind it: 3,820.44", () => {
     const ladder = gateLadder(0.1, steps, dayOf(2026, 1, 1));
-    expect([ladder.value.toFixed(2), ladder.blocked.toFixed(2), ladder.blockedBy]).toEqual(["5565.89", (0.45 * 9000 / 1.21 + 0.35 * 1800 / 1.331).toFixed(2), "Roll-out"]);
+    expect([ladder.value.toFixed(2), ladder.blocked.toFixed(2), ladder.blockedBy])
+      .toEqual(["5565.89", (0.45 * 9000 / 1.21 + 0.35 * 1800 / 1.331).toFixed(2), "Roll-out"]);
     expect(ladder.steps.map(({ state, success }) => [state, success])).toEqual([["passed", 1], ["next", 0.9], ["locked", 1]]);
   });
   test("with every gate passed nothing is blocked; a lower line opens the gate; a date gone by is late", () => {
     expect(gateLadder(0.1, steps.map((each) => ({ ...each, needed: 0.9 })), 0)).toMatchObject({ blocked: 0, blockedBy: null });
     expect(gateLadder(0.1, steps, dayOf(2026, 7, 1)).steps.map(({ late }) => late)).toEqual([false, true, true]);
   });
-  test("nobody reaches the second rung more surely than the first", () => expect([risingChances(steps), risingChances([steps[2]!, steps[0]!])]).toEqual([[], ["Pilot"]]));
+  test("nobody reaches the second rung more surely than the first", () =>
+    expect([risingChances(steps), risingChances([steps[2]!, steps[0]!])]).toEqual([[], ["Pilot"]]));
 });
 
 describe("service and owners (mission R64 to R66)", () => {
@@ -51,11 +54,13 @@ describe("service and owners (mission R64 to R66)", () => {
   test("referrals are asked for only while we keep our word", () => {
     expect(promptsToday(agreement).filter(({ wait }) => wait !== null)).toEqual([]);
     const broken = promptsToday(set("commitments.K2.kept", 95)).filter(({ wait }) => wait !== null);
-    expect(broken.map(({ stage, wait }) => [stage, wait])).toEqual(["Referrals", "Evangelizing", "Forgiveness"].map((stage) => [stage, "First keep our word: 98% on time and in full."]));
+    expect(broken.map(({ stage, wait }) => [stage, wait]))
+      .toEqual(["Referrals", "Evangelizing", "Forgiveness"].map((stage) => [stage, "First keep our word: 98% on time and in full."]));
   });
   test("a touch point with two owners is not one voice: the phone belongs to Service and Finance", () => {
     const points = touchPointsOf(agreement);
-    expect(points.filter(({ consistent }) => !consistent)).toEqual([expect.objectContaining({ name: "Phone", owners: ["Service", "Finance"] })]);
+    expect(points.filter(({ consistent }) => !consistent))
+      .toEqual([expect.objectContaining({ name: "Phone", owners: ["Service", "Finance"] })]);
     expect(touchPointsOf({ ...agreement, commitments: agreement.commitments.map((each) => ({ ...each, on: false })) })).toEqual([]);
   });
   test("a handover that costs 4 points of retention costs 5,472 (mission R64)", () => {
@@ -69,7 +74,8 @@ describe("service and owners (mission R64 to R66)", () => {
 describe("the review, both sides (mission R30)", () => {
   const rows: ReviewRow[] = [
     { period: "Q1", clause: "A06", level: 25 }, { period: "Q1", clause: "A13", level: 0.1 }, { period: "Q1", clause: "K2", level: 97.8 },
-    { period: "Q2", clause: "A06", level: 12 }, { period: "Q2", clause: "K2", level: 95.5 }, { period: "Q2", clause: "A02", level: 55000 }, { period: "Q2", clause: "A10", level: null },
+    { period: "Q2", clause: "A06", level: 12 }, { period: "Q2", clause: "K2", level: 95.5 },
+    { period: "Q2", clause: "A02", level: 55000 }, { period: "Q2", clause: "A10", level: null },
   ];
   const [q1, q2] = reviewPeriods(agreement, rows) as [ReturnType<typeof reviewPeriods>[0], ReturnType<typeof reviewPeriods>[0]];
   const clause = (review: typeof q1, id: string) => review.clauses.find((each) => each.id === id)!;
@@ -84,9 +90,11 @@ describe("the review, both sides (mission R30)", () => {
   test("a clause that moved alone has all of the drift, and the signs are those of the move", () => {
     const [alone] = reviewPeriods(agreement, [{ period: "Q1", clause: "A06", level: 5 }]);
     expect(clause(alone!, "A06").drift).toBeCloseTo(alone!.drift, 9);
-    expect([clause(q1, "A06").drift < 0, clause(q1, "A13").drift > 0, clause(q2, "A02").drift > 0, clause(q2, "A13").drift]).toEqual([true, true, true, 0]);
+    expect([clause(q1, "A06").drift < 0, clause(q1, "A13").drift > 0, clause(q2, "A02").drift > 0, clause(q2, "A13").drift])
+      .toEqual([true, true, true, 0]);
   });
-  test("a level nobody measured stays as it was, and the next period starts from it", () => expect([clause(q2, "A13").level, clause(q2, "A10").level]).toEqual([0.1, 0]));
+  test("a level nobody measured stays as it was, and the next period starts from it", () =>
+    expect([clause(q2, "A13").level, clause(q2, "A10").level]).toEqual([0.1, 0]));
   test("we broke our word in Q2, so recommending us is on hold, not failed", () => {
     expect([clause(q1, "A07").onHold, clause(q2, "A07").onHold]).toEqual([false, true]);
     expect(q2.deserve!).toBeLessThan(q1.deserve!);
@@ -107,7 +115,8 @@ describe("the review, both sides (mission R30)", () => {
   });
   test("the renewal memo is drafted from the facts, ours first, and none without a review", () => {
     const memo = renewalMemo(agreement, [q1, q2]);
-    expect(memo[0]!.text).toBe(`We kept ${Math.round(q2.deserve! * 100)}% of our commitments, after ${Math.round(q1.deserve! * 100)}% in Q1.`);
+    const [kept, before] = [q2, q1].map(({ deserve }) => Math.round(deserve! * 100));
+    expect(memo[0]!.text).toBe(`We kept ${kept}% of our commitments, after ${before}% in Q1.`);
     expect(memo.map(({ text }) => text)).toContain("Recommend us is on hold until we keep our word again.");
     expect(memo.find(({ text }) => text.startsWith("The relationship"))!.money).toBeCloseTo(q2.sinceSigning, 9);
     expect(renewalMemo(agreement, [])).toEqual([]);

@@ -16,7 +16,8 @@ export type CellReading = number | "unknown" | "n/a" | "text";
 
 /** Currencies, per cent, and units behind a number: they say what it is, not how much. */
 const codes = currencies.map((code) => code.toLowerCase()).join("|");
-const decoration = new RegExp(`r\\$|[€$£¥₹%]|(?<![a-z])(?:${codes}|days?|d|tage?|jours?|j|dias?|weeks?|wochen?|kr|fr)(?![a-z])\\.?`, "g");
+const units = `${codes}|days?|d|tage?|jours?|j|dias?|weeks?|wochen?|kr|fr`;
+const decoration = new RegExp(`r\\$|[€$£¥₹%]|(?<![a-z])(?:${units})(?![a-z])\\.?`, "g");
 const isNumber = /^-?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/;
 
 /** The number that a text writes, per cent as a fraction and brackets as minus; null if it writes none. */
@@ -63,7 +64,8 @@ export function dayIn(text: string, order: Writing["dates"]): number | null {
     const [first, second, year] = [Number(parts[1]), Number(parts[2]), fullYear(Number(parts[3]))];
     return order === "dmy" ? dayNumber(year, second, first) : dayNumber(year, first, second);
   }
-  const named = /^(\d{1,2})(?:[-. ]|de)+([a-z]+)(?:[-., ]|de)+(\d{2,4})$/.exec(tidy) ?? /^([a-z]+)[-. ]+(\d{1,2})[-., ]+(\d{2,4})$/.exec(tidy);
+  const named = /^(\d{1,2})(?:[-. ]|de)+([a-z]+)(?:[-., ]|de)+(\d{2,4})$/.exec(tidy)
+    ?? /^([a-z]+)[-. ]+(\d{1,2})[-., ]+(\d{2,4})$/.exec(tidy);
   if (!named) return null;
   const [word, day] = /\d/.test(named[1]!) ? [named[2]!, named[1]!] : [named[1]!, named[2]!];
   const month = monthWords.findIndex((names) => names.some((name) => word.startsWith(name)));

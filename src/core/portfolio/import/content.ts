@@ -20,8 +20,8 @@ const seen = 1000;
 
 /** How the texts of a whole table write: what one column leaves open, another may settle. */
 export function tableWriting(rows: Cells, usual: Writing): Writing {
-  const texts = rows.slice(0, seen).flatMap((row) => row.map(plain).filter((cell): cell is string => typeof cell === "string" && /\d/.test(cell)));
-  return writingOf(texts, usual);
+  const isWritten = (cell: unknown): cell is string => typeof cell === "string" && /\d/.test(cell);
+  return writingOf(rows.slice(0, seen).flatMap((row) => row.map(plain).filter(isWritten)), usual);
 }
 
 /** Looks at one column, evenly from top to bottom. */

@@ -48,7 +48,13 @@ export function mapColumns(table: Table, agreement: Agreement, remembered?: Mapp
   const settled = new Set([...known.map(({ heading }) => heading), ...(remembered?.unused ?? [])]);
   const open = columnsFor(agreement).filter(({ key }) => !known.some((match) => match.key === key));
   const sources = table.headings.flatMap((heading, from) => (settled.has(heading) ? [] : [from]));
-  return summary(table, agreement, [...known, ...bestPairs(table, agreement, open, sources, usual)]);
+  const written = tableWriting(table.rows, usual);
+  const pairs = sources.flatMap((from) => {
+    const content = contentOf(table.rows, from, written);
+    return open.map((column) => pairOf(agreement, column, table.headings[from]!, from, content));
+  });
+  const chosen = bestOf(pairs);
+  return summary(table, agreement, [...known, ...chosen, ...open.flatMap(({ key }) => twinOf(key, chosen))]);
 }
 
 function again(match: ColumnMatch, { headings }: Table): ColumnMatch[] {
@@ -56,16 +62,14 @@ function again(match: ColumnMatch, { headings }: Table): ColumnMatch[] {
   return from < 0 || match.heading === "" ? [] : [{ ...match, from, confidence: 1, reasons: ["as last time"] }];
 }
 
-function bestPairs(table: Table, agreement: Agreement, open: readonly CustomerColumn[], sources: readonly number[], usual: Writing): ColumnMatch[] {
-  const written = tableWriting(table.rows, usual);
-  const contents = new Map(sources.map((from) => [from, contentOf(table.rows, from, written)]));
-  const pairs = open.flatMap((column) => sources.map((from) => pairOf(agreement, column, table.headings[from]!, from, contents.get(from)!)));
+/** The surest match first, each column for one purpose only. */
+function bestOf(pairs: readonly ColumnMatch[]): ColumnMatch[] {
   const chosen: ColumnMatch[] = [];
-  for (const pair of pairs.sort((a, b) => b.confidence - a.confidence)) {
+  for (const pair of [...pairs].sort((a, b) => b.confidence - a.confidence)) {
     const isFree = chosen.every(({ key, from }) => key !== pair.key && from !== pair.from);
     if (pair.confidence >= leastConfidence && isFree) chosen.push(pair);
   }
-  return [...chosen, ...open.flatMap(({ key }) => twinOf(key, chosen))];
+  return chosen;
 }
 
 function twinOf(key: CustomerColumn["key"], chosen: readonly ColumnMatch[]): ColumnMatch[] {
@@ -74,7 +78,9 @@ function twinOf(key: CustomerColumn["key"], chosen: readonly ColumnMatch[]): Col
   return [{ ...twin, key, confidence: Math.min(twin.confidence, 0.6), reasons: ["the same column as the estimate"] }];
 }
 
-function pairOf(agreement: Agreement, column: CustomerColumn, heading: string, from: number, content: Content, byHand = false): ColumnMatch {
+function pairOf(
+  agreement: Agreement, column: CustomerColumn, heading: string, from: number, content: Content, byHand = false,
+): ColumnMatch {
   const named = nameOf(column, heading);
   const suits = suitability(column, content);
   const byContent = column.key === "id" && content.distinct > 0.98 && content.days < 0.5 && content.filled > 3 ? 0.5 : 0;
@@ -113,8 +119,11 @@ function suitability({ kind, key }: CustomerColumn, { numeric, days, texts, dist
 }
 
 /** Sets where one column comes from by hand, or that it comes from nowhere (null). */
-export function rematched(mapping: Mapping, table: Table, agreement: Agreement, key: CustomerColumn["key"], from: number | null, usual = plainWriting): Mapping {
-  const others = mapping.matches.filter((match) => match.key !== key && (match.from !== from || twins[match.key] === key || twins[key] === match.key));
+export function rematched(
+  mapping: Mapping, table: Table, agreement: Agreement, key: CustomerColumn["key"], from: number | null, usual = plainWriting,
+): Mapping {
+  const isTwin = (other: CustomerColumn["key"]) => twins[other] === key || twins[key] === other;
+  const others = mapping.matches.filter((match) => match.key !== key && (match.from !== from || isTwin(match.key)));
   const column = columnsFor(agreement).find((each) => each.key === key);
   if (from === null || !column) return summary(table, agreement, others);
   const pair = pairOf(agreement, column, table.headings[from]!, from, contentOf(table.rows, from, tableWriting(table.rows, usual)), true);
@@ -123,10 +132,12 @@ export function rematched(mapping: Mapping, table: Table, agreement: Agreement, 
 
 function summary({ headings }: Table, agreement: Agreement, matches: readonly ColumnMatch[]): Mapping {
   const columns = columnsFor(agreement);
+  const isMatched = (key: CustomerColumn["key"]) => matches.some((match) => match.key === key);
   const place = (match: ColumnMatch) => columns.findIndex(({ key }) => key === match.key);
   return {
     schema: "customer-columns/1", matches: [...matches].sort((a, b) => place(a) - place(b)),
     unused: headings.filter((heading, from) => heading !== "" && !matches.some((match) => match.from === from)),
-    missing: columns.filter(({ key, needed }) => needed && !matches.some((match) => match.key === key)).map(({ heading }) => heading),
+    missing: columns.filter(({ key, needed }) => needed && !isMatched(key) && !(key === "id" && isMatched("name")))
+      .map(({ heading }) => heading),
   };
 }

@@ -17,7 +17,12 @@ export interface Unread { readonly row: number; readonly heading: string; readon
 export interface ImportReport extends CustomerCheck {
   readonly rows: number;
   /** Rows left out: empty, adding others up, without an id, or with an id that stood above. */
-  readonly left: { readonly blank: number; readonly totals: number; readonly withoutId: readonly number[]; readonly repeated: readonly string[] };
+  readonly left: {
+    readonly blank: number;
+    readonly totals: number;
+    readonly withoutId: readonly number[];
+    readonly repeated: readonly string[];
+  };
   readonly unread: readonly Unread[];
 }
 
@@ -31,7 +36,7 @@ export interface Imported { readonly customers: Customers; readonly report: Impo
  */
 export function readCustomers(table: Table, mapping: Mapping, agreement: Agreement, is1904 = false): Imported {
   const match = new Map(mapping.matches.map((each) => [each.key, each]));
-  const { kept, ids, left } = sift(table, match.get("id"));
+  const { kept, ids, left } = sift(table, match.get("id") ?? match.get("name"));
   const unread: Unread[] = [];
   const columns = columnsFor(agreement);
   const numbersOf = (key: CustomerColumn["key"]) => {
@@ -53,7 +58,7 @@ const textOf = (cell: unknown) => {
   return value === null || value === undefined ? "" : String(value).trim();
 };
 
-/** The rows that are customers; without a column of ids every row is one, under its number. */
+/** The rows that are customers. Without a column of ids a name is one; without either, the number of the row. */
 function sift({ rows }: Table, id: ColumnMatch | undefined) {
   const kept: number[] = [];
   const ids: string[] = [];
@@ -82,7 +87,8 @@ const textColumn = ({ rows }: Table, kept: readonly number[], match: ColumnMatch
   kept.map((row) => (match ? textOf(rows[row]![match.from]) : ""));
 
 function numberColumn(
-  { rows }: Table, kept: readonly number[], column: CustomerColumn | undefined, match: ColumnMatch | undefined, is1904: boolean, unread: Unread[],
+  { rows }: Table, kept: readonly number[], column: CustomerColumn | undefined, match: ColumnMatch | undefined, is1904: boolean,
+  unread: Unread[],
 ): Float64Array {
   const values = new Float64Array(kept.length).fill(unknown);
   if (!match || !column) return values;
@@ -97,7 +103,8 @@ function numberColumn(
       continue;
     }
     const reading: CellReading = isDate ? readDay(cell, writing, is1904) : readNumber(cell, writing);
-    if (typeof reading === "number") values[i] = isShare && typeof cell === "string" && cell.includes("%") ? reading : scaled(reading, factor);
+    const isTold = isShare && typeof cell === "string" && cell.includes("%");
+    if (typeof reading === "number") values[i] = isTold ? reading : scaled(reading, factor);
     else if (reading === "n/a") values[i] = /^A\d\d$/.test(column.key) ? notApplicable : unknown;
     else if (reading === "text") unread.push(unreadable(kept[i]! + 1, heading, cell, isDate ? "a date" : "a number"));
   }

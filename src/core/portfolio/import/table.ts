@@ -22,6 +22,11 @@ export function tableOf(cells: Cells): Table {
   }, 0);
   const scores = cells.slice(0, searched).map(known);
   const above = Math.max(0, scores.indexOf(Math.max(...scores)));
+  // A block that begins with data has no headings: none of its words is ours, and numbers stand among them.
+  const first = cells[0] ?? [];
+  if (Math.max(...scores) < 1 && first.some((cell) => typeof plain(cell) === "number")) {
+    return { headings: first.map((_, i) => `Column ${i + 1}`), rows: cells, above: 0 };
+  }
   return { headings: (cells[above] ?? []).map((cell) => String(plain(cell) ?? "").trim()), rows: cells.slice(above + 1), above };
 }
 

@@ -7,7 +7,8 @@ import type { CustomerKey } from "../customers";
  */
 export const headingWords: Readonly<Partial<Record<CustomerKey | AskId, readonly string[]>>> = {
   id: [
-    "id", "customer id", "customer no", "customer number", "account no", "account number", "client id", "debtor", "customer code", "kd nr", "kdnr", "nr", "number", "code",
+    "id", "customer id", "customer no", "customer number", "account no", "account number", "client id", "debtor", "customer code",
+    "kd nr", "kdnr", "nr", "number", "code",
     "kundennummer", "kundennr", "kunden nr", "debitor", "debitorennummer", "kundenkonto", "numero client", "no client", "code client",
     "compte client", "numero cliente", "codigo cliente", "id cliente", "n cliente", "num cliente", "codigo do cliente", "no cliente",
   ],
@@ -29,11 +30,13 @@ export const headingWords: Readonly<Partial<Record<CustomerKey | AskId, readonly
     "fecha de acuerdo", "data do contrato", "data do acordo",
   ],
   firstOrder: [
-    "first order", "first invoice", "customer since", "first purchase", "erste bestellung", "erstauftrag", "kunde seit", "premiere commande",
+    "first order", "first invoice", "customer since", "first purchase", "erste bestellung", "erstauftrag", "kunde seit",
+    "premiere commande",
     "client depuis", "primer pedido", "cliente desde", "primeira encomenda", "primeiro pedido",
   ],
   contribution: [
-    "contribution", "contribution margin", "annual contribution", "customer contribution", "gross profit", "gross margin", "deckungsbeitrag",
+    "contribution", "contribution margin", "annual contribution", "customer contribution", "gross profit", "gross margin",
+    "deckungsbeitrag",
     "db", "rohertrag", "bruttomarge", "marge sur couts variables", "marge brute", "marge contributive", "contribution annuelle",
     "margen de contribucion", "margen bruto", "contribucion", "margem de contribuicao", "margem bruta", "contribuicao",
   ],
@@ -42,7 +45,8 @@ export const headingWords: Readonly<Partial<Record<CustomerKey | AskId, readonly
     "costo de compromisos", "custo dos compromissos",
   ],
   retention: [
-    "retention", "retention rate", "renewal rate", "renewal probability", "loyalty rate", "bindungsrate", "kundenbindung", "treue", "kundentreue", "bleibequote",
+    "retention", "retention rate", "renewal rate", "renewal probability", "loyalty rate", "bindungsrate", "kundenbindung", "treue",
+    "kundentreue", "bleibequote",
     "verlangerungsquote", "taux de retention", "fidelite", "taux de renouvellement", "retencion", "tasa de retencion", "fidelidad",
     "retencao", "taxa de retencao", "fidelidade",
   ],
@@ -59,7 +63,8 @@ export const headingWords: Readonly<Partial<Record<CustomerKey | AskId, readonly
     "contribution potentielle", "contribucion potencial", "contribuicao potencial",
   ],
   potRetention: [
-    "potential retention", "pot retention", "potenzielle bindungsrate", "retention potentielle", "retencion potencial", "retencao potencial",
+    "potential retention", "pot retention", "potenzielle bindungsrate", "retention potentielle", "retencion potencial",
+    "retencao potencial",
   ],
   potGrowth: [
     "potential growth", "pot growth", "potenzielles wachstum", "croissance potentielle", "crecimiento potencial", "crescimento potencial",
@@ -76,12 +81,14 @@ export const headingWords: Readonly<Partial<Record<CustomerKey | AskId, readonly
   A01: ["awareness", "offer lines known", "bekanntheit", "notoriete", "conocimiento", "notoriedade"],
   A02: [
     "purchases", "revenue", "sales", "turnover", "annual sales", "net sales", "spend", "umsatz", "jahresumsatz", "nettoumsatz", "einkaufe",
-    "chiffre d affaires", "ca", "achats", "ventes", "ventas", "facturacion", "compras", "vendas", "faturacao", "faturamento", "volume de negocios",
+    "chiffre d affaires", "ca", "achats", "ventes", "ventas", "facturacion", "compras", "vendas", "faturacao", "faturamento",
+    "volume de negocios",
   ],
   A03: ["repeat purchase", "months with an order", "active months", "aktive monate", "mois actifs", "meses activos", "meses ativos"],
   A04: ["upgrades", "upgrades taken", "upgrade rate", "montees en gamme", "mejoras", "actualizaciones", "atualizacoes"],
   A05: [
-    "accessories", "accessories taken", "attach rate", "cross sell", "zubehor", "zubehorquote", "accessoires", "accesorios", "venta cruzada",
+    "accessories", "accessories taken", "attach rate", "cross sell", "zubehor", "zubehorquote", "accessoires", "accesorios",
+    "venta cruzada",
     "acessorios", "venda cruzada",
   ],
   A06: [
@@ -92,14 +99,16 @@ export const headingWords: Readonly<Partial<Record<CustomerKey | AskId, readonly
   A07: ["referrals made", "referrals given", "recommends us"],
   A08: ["public acts", "reference calls", "case studies", "evangelizing", "referenzen", "temoignages", "testimonios", "testemunhos"],
   A09: [
-    "forgiveness", "mistakes forgiven", "incidents forgiven", "kulanz", "verziehene fehler", "nachsicht", "incidents pardonnes", "indulgence",
+    "forgiveness", "mistakes forgiven", "incidents forgiven", "kulanz", "verziehene fehler", "nachsicht", "incidents pardonnes",
+    "indulgence",
     "errores perdonados", "perdon", "tolerancia", "erros perdoados", "perdao",
   ],
   A10: [
     "insight", "feedback", "feedback sessions", "insight sessions", "survey responses", "ruckmeldungen", "feedbackgesprache",
     "retours d experience", "seances de retour", "sesiones de feedback", "opiniones", "sessoes de feedback", "inqueritos",
   ],
-  A11: ["contract years", "tenure", "vertragsjahre", "laufzeit", "anciennete", "annees de contrat", "antiguedad", "anos de contrato", "antiguidade"],
+  A11: ["contract years", "tenure", "vertragsjahre", "laufzeit", "anciennete", "annees de contrat", "antiguedad", "anos de contrato",
+    "antiguidade"],
   A12: ["contribution percent", "margin percent", "margin rate", "marge", "margenquote", "taux de marge", "margen", "margem"],
   A13: [
     "discount", "discount rate", "discount given", "average discount", "rabatt", "rabattsatz", "nachlass", "remise", "taux de remise",
@@ -127,38 +136,50 @@ export const observedWords: ReadonlySet<string> = new Set([
 
 /** Words of a heading that say nothing about what stands below it. */
 export const emptyWords: ReadonlySet<string> = new Set([
-  "the", "of", "in", "per", "a", "an", "our", "last", "current", "average", "avg", "total", "value", "rate", "der", "die", "das", "des", "von", "pro",
-  "im", "je", "mittl", "durchschn", "de", "la", "le", "les", "du", "par", "en", "el", "los", "por", "al", "do", "da", "os", "as", "no", "ao", "to",
-  "eur", "usd", "gbp", "chf", "brl", "euro", "percent", "pct", "prozent", "pour", "cent", "year", "yr", "annual", "yearly", "jahr", "an", "annee",
+  "the", "of", "in", "per", "a", "an", "our", "last", "current", "average", "avg", "total", "value", "rate", "der", "die", "das", "des",
+  "von", "pro",
+  "im", "je", "mittl", "durchschn", "de", "la", "le", "les", "du", "par", "en", "el", "los", "por", "al", "do", "da", "os", "as", "no",
+  "ao", "to",
+  "eur", "usd", "gbp", "chf", "brl", "euro", "percent", "pct", "prozent", "pour", "cent", "year", "yr", "annual", "yearly", "jahr", "an",
+  "annee",
   "ano", "anual", "ytd", "ltm", "fy", "months", "month", "monthly", "monat", "monatlich", "mois", "mensuel", "mes", "mensual", "mensal",
   "quarter", "quarterly", "quartal", "trimestre", "teur", "keur", "kusd", "kgbp", "tsd", "thousand", "milliers", "miles", "milhares",
   "days", "tage", "jours", "dias", "weeks", "wochen", "semaines", "semanas",
 ]);
 
 /** What a unit in a heading does to the numbers below it. */
-export interface UnitWord { readonly words: readonly string[]; readonly says: "per month" | "per quarter" | "per year" | "thousands" | "weeks" }
+export interface UnitWord {
+  readonly says: "per month" | "per quarter" | "per year" | "thousands" | "weeks";
+  readonly words: readonly string[];
+}
 
 export const unitWords: readonly UnitWord[] = [
   { says: "per month", words: ["monthly", "per month", "monat", "monatlich", "mois", "mensuel", "mes", "mensual", "mensal", "por mes"] },
   { says: "per quarter", words: ["quarterly", "per quarter", "quartal", "trimestre", "trimestriel", "trimestral"] },
   { says: "per year", words: ["annual", "yearly", "per year", "p a", "jahr", "jahrlich", "annuel", "par an", "anual", "por ano"] },
-  { says: "thousands", words: ["teur", "keur", "kusd", "kgbp", "kchf", "tsd", "thousand", "thousands", "000", "k eur", "milliers", "miles", "milhares"] },
+  {
+    says: "thousands",
+    words: ["teur", "keur", "kusd", "kgbp", "kchf", "tsd", "thousand", "thousands", "000", "k eur", "milliers", "miles", "milhares"],
+  },
   { says: "weeks", words: ["weeks", "weeks late", "wochen", "semaines", "semanas"] },
 ];
 
 /** What people write where nothing is known, and where an ask does not apply. Compared in lower case, without outer blanks. */
 export const unknownWords: ReadonlySet<string> = new Set([
-  "?", "??", "-", "--", "–", "—", ".", "unknown", "not known", "tbd", "tbc", "nd", "n/d", "n.d.", "#n/a", "#nv", "unbekannt", "k.a.", "k. a.",
+  "?", "??", "-", "--", "–", "—", ".", "unknown", "not known", "tbd", "tbc", "nd", "n/d", "n.d.", "#n/a", "#nv", "unbekannt", "k.a.",
+  "k. a.",
   "keine angabe", "inconnu", "inconnue", "non connu", "nc", "n.c.", "desconocido", "sin datos", "s/d", "desconhecido", "sem dados", "null",
 ]);
 export const notApplicableWords: ReadonlySet<string> = new Set([
-  "n/a", "na", "n.a.", "not applicable", "none applicable", "entfallt", "nicht zutreffend", "nicht anwendbar", "n. zutr.", "sans objet", "s.o.", "s/o",
+  "n/a", "na", "n.a.", "not applicable", "none applicable", "entfallt", "nicht zutreffend", "nicht anwendbar", "n. zutr.", "sans objet",
+  "s.o.", "s/o",
   "non applicable", "no aplica", "no procede", "nao se aplica", "nao aplicavel",
 ]);
 
 /** First words of a row that adds the others up. */
 export const totalWords: ReadonlySet<string> = new Set([
-  "total", "grand total", "totals", "sum", "summe", "gesamt", "gesamtsumme", "total general", "total generale", "somme", "suma", "soma", "total geral",
+  "total", "grand total", "totals", "sum", "summe", "gesamt", "gesamtsumme", "total general", "total generale", "somme", "suma", "soma",
+  "total geral",
 ]);
 
 /** Months by their first letters in the five languages, without accents; longer beginnings first where they differ. */
