@@ -1,4 +1,4 @@
-import { Button, Slider, Tab, TabList } from "@fluentui/react-components";
+import { Button, Tab, TabList } from "@fluentui/react-components";
 import { ChevronDown16Regular, Lightbulb20Regular } from "@fluentui/react-icons";
 import { useId, useState } from "react";
 import type { Agreement, Ask } from "../../core/agreement";
@@ -191,9 +191,9 @@ function Opinion() {
       hint={share === 1 ? "100% money is the default. The share of opinion is printed in the workbook." : "Give each ask points; their shares fill the rest."}
     >
       <div className="slider">
-        <Slider
-          min={0} max={100} step={5} value={Math.round(share * 100)} aria-labelledby={titleId} aria-valuetext={`${percent(share)} money`}
-          onChange={(_, { value: chosen }) => set(chosen / 100)}
+        <input
+          type="range" min={0} max={100} step={5} value={Math.round(share * 100)} aria-labelledby={titleId}
+          aria-valuetext={`${percent(share)} money`} onChange={({ target }) => set(target.valueAsNumber / 100)}
         />
         <b>{percent(share)} money</b>
         <ShowInSheet show={show} what="Share of money in the weights" />
