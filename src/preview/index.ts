@@ -15,6 +15,7 @@ import { drawRibbon, press, type RibbonActions } from "./ribbon";
 // because Microsoft's library looks for its host while it loads.
 
 const FILE_NAME = "customer-role-preview.xlsx";
+const NEW_FILE_NAME = "Book2.xlsx";
 const NOTICE_SEEN = "customer-role-preview-notice-seen";
 
 const part = <Kind extends HTMLElement = HTMLElement>(id: string) => document.getElementById(id) as Kind;
@@ -84,6 +85,10 @@ async function setTheme(host: Host, kind: ThemeKind, addIn: AddIn) {
 
 function connectTools(host: Host, preview: Preview) {
   host.onRefusal = say;
+  host.onNewWorkbook = (file) => {
+    hand(new Blob([new Uint8Array(file)]), NEW_FILE_NAME);
+    say("Excel opens the new workbook in a window of its own. The preview hands it to you as a file.");
+  };
   const undo = part<HTMLButtonElement>("undo"), redo = part<HTMLButtonElement>("redo");
   undo.addEventListener("click", () => void preview.undo());
   redo.addEventListener("click", () => void preview.redo());
@@ -105,10 +110,14 @@ function connectTools(host: Host, preview: Preview) {
   resize();
 }
 
-async function save(host: Host, preview: Preview) {
-  const address = URL.createObjectURL(await preview.download());
-  Object.assign(document.createElement("a"), { href: address, download: FILE_NAME }).click();
+function hand(file: Blob, name: string) {
+  const address = URL.createObjectURL(file);
+  Object.assign(document.createElement("a"), { href: address, download: name }).click();
   URL.revokeObjectURL(address);
+}
+
+async function save(host: Host, preview: Preview) {
+  hand(await preview.download(), FILE_NAME);
   if (host.charts.length > 0) say("The file holds everything but the charts: the preview's file writer knows none.");
 }
 

@@ -1,7 +1,7 @@
 import type { Agreement } from "../core/agreement";
 import type { FieldValue } from "../core/fields";
 import type { Explanation } from "./explain/explain";
-import type { OwnFunctions } from "./explain/why";
+import type { OwnFunctions } from "./explain/failure";
 import type { LogRow, Told } from "./log";
 
 /** Something on a sheet that a person should mend, with the cell to jump to. */
@@ -153,6 +153,9 @@ export interface TableDoor {
   readSource(target?: string, patience?: Patience): Promise<Source>;
 }
 
+/** For whom a copy is made: the customer sees the charter only, the archive keeps everything as values. */
+export type CopyKind = "customer" | "archive";
+
 /**
  * The workbook as the panel sees it. Every method speaks to Excel in as few requests as possible and throws a Refusal that a
  * person can read; a method that fails leaves the person's cells as they were.
@@ -175,6 +178,8 @@ export interface Door extends ModuleDoor, TableDoor, VersionDoor {
   watch(listener: (event: { readonly kind: "changed" } | { readonly kind: "selected"; readonly address: string; readonly empty: boolean }) => void): Promise<() => void>;
   /** Writes a formula into the selected cell if it and the cells it would spill into are empty; returns the address. */
   insert(formula: string): Promise<string>;
+  /** Makes a copy and opens it as a workbook of its own, dated with the day 2027-03-31; refuses when something internal would go out. */
+  openCopy(kind: CopyKind, agreement: Agreement, day: string): Promise<void>;
   /** Says what the selected cell is, or the one asked for, and why if it shows an error. `functions` run calls of ours again. */
   look(functions: OwnFunctions, target?: { readonly sheet: string; readonly address: string }): Promise<Explanation>;
 }

@@ -35,6 +35,7 @@ export function excelWorkbook(modules = loadModules): Door {
     publish: async (number, told) => (await loadVersions()).publish(number, told, memory),
     goTo: (target) => goTo(target, memory),
     look: async (functions, target) => (await import(/* webpackChunkName: "pages" */ "./excel-look")).look(functions, target, memory),
+    openCopy: async (kind, agreement, day) => (await import(/* webpackChunkName: "pages" */ "./excel-copy")).openCopy(kind, agreement, day),
     watch,
     insert: insertFormula,
     readTable: (name, patience) => readTable(name, modules, patience),

@@ -1,4 +1,5 @@
-import { HostObject } from "../protocol/host-object";
+import { fail } from "../protocol/errors";
+import { HostObject, KeyedObject } from "../protocol/host-object";
 import type { Context } from "./context";
 
 /** Excel itself: calculation and regional settings. */
@@ -27,9 +28,27 @@ export class Application extends HostObject {
   get ThousandsSeparator() { return ","; }
   get UseSystemSeparators() { return true; }
 
+  /** A workbook from a file, not shown before it is opened. */
+  CreateWorkbook(base64?: string) {
+    const file = Uint8Array.from(atob(base64 ?? ""), (character) => character.charCodeAt(0));
+    // Every package begins with the letters PK.
+    if (file[0] !== 0x50 || file[1] !== 0x4b) throw fail.invalid("workbook file");
+    return this._GetWorkbookCreatedById(String(this.context.created.push(file) - 1));
+  }
+  _GetWorkbookCreatedById(id: string) { return new WorkbookCreated(this.context, id); }
+
   /** Nothing is drawn or calculated during a request anyway. */
   SuspendApiCalculationUntilNextSync() {}
   SuspendScreenUpdatingUntilNextSync() {}
+}
+
+/** A new workbook; Excel shows it in a window of its own. */
+export class WorkbookCreated extends KeyedObject {
+  static override scalars = ["Id"];
+  constructor(private readonly context: Context, readonly Id: string) {
+    super();
+  }
+  Open() { this.context.openFile(this.context.created[Number(this.Id)]!); }
 }
 
 export class CultureInfo extends HostObject {

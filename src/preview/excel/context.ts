@@ -34,6 +34,9 @@ export interface Context {
   guard(area: Area, permission: Permission): void;
   contentWritten(area: Area): void;
   chartsChanged(): void;
+  /** Files that the add-in wants to open as workbooks of their own, by the number of each. */
+  readonly created: Uint8Array[];
+  openFile(file: Uint8Array): void;
 }
 
 export type Permission = "edit" | "allowFormatCells" | "allowFormatColumns" | "allowFormatRows" | "allowInsertRows" | "allowInsertColumns"

@@ -28,11 +28,13 @@ export class Workbook extends HostObject implements Context {
   static override scalars = ["Name", "ReadOnly"];
 
   readonly state: WorkbookState = blankState();
+  readonly created: Uint8Array[] = [];
   private readonly events: GridEvents;
   private readonly stopGuarding: () => void;
 
   constructor(
     readonly book: Book, readonly raise: Context["raise"], readonly chartsChanged: () => void, refused: (sentence: string) => void,
+    readonly openFile: Context["openFile"] = () => undefined,
   ) {
     super();
     this.events = new GridEvents(this);

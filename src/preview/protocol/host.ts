@@ -57,6 +57,8 @@ export class Host {
   onPaneVisibility: (visible: boolean) => void = () => {};
   /** The page sets this, to say why what a person did on a protected sheet was refused. */
   onRefusal: (sentence: string) => void = () => {};
+  /** The page sets this, to hand over a workbook that the add-in has made. */
+  onNewWorkbook: (file: Uint8Array) => void = () => {};
   /** A store of document.settings, the older API. */
   readonly legacySettings = {
     read: (): Record<string, unknown> => this.settings,
@@ -130,7 +132,8 @@ export class Host {
   private openWorkbook() {
     return new Workbook(this.book, (messageType, targetId, message) =>
       this.push([{ messageCategory: PushCategory.objectEvent, messageType, targetId, message: JSON.stringify(message) }]),
-    () => { for (const listener of this.chartListeners) listener(); }, (sentence) => this.onRefusal(sentence));
+    () => { for (const listener of this.chartListeners) listener(); }, (sentence) => this.onRefusal(sentence),
+    (file) => this.onNewWorkbook(file));
   }
 
   // --- the two calls of the bridge

@@ -38,14 +38,14 @@ const SPARE = 2;
 const by = (formula: string): Content => ({ formula });
 const us = 'IF([inputs/in_company] = "", "our company", [inputs/in_company])';
 const you = 'IF([inputs/in_customer] = "", "our customer", [inputs/in_customer])';
-const aim = 'IF([inputs/in_mode] = "T", "We want this sale to go well for both of us. ", "We want to work with you for a long time. ")';
+const aim = 'IF([inputs/in_mode] = "T", "We want this sale to go well for both of us.", "We want to work with you for a long time.")';
 
 function page(agreement: Agreement): BlockSpec {
   return {
     id: "page",
     columns: { slot: "I", ours: "J", theirs: "K" },
     rows: pageRows({
-      parties: by(`${us} & " and " & ${you}`), aim: by(`${aim} & "This page says in numbers what you can expect"`),
+      parties: by(`${us} & " and " & ${you}`), aim: by(`${aim} & " This page says in numbers what you can expect"`),
       us: by(`"For " & ${us}`), you: by(`"For " & ${you}`),
       lines: slots(agreement), beside: counting,
       remedies: remedies(agreement), remediesBeside: { L: note(0, { format: "flag" }), M: note(remedyRows(agreement), { format: "flag" }) },
