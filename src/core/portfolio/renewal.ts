@@ -1,4 +1,5 @@
 import type { Agreement } from "../agreement";
+import { unitInWords } from "../fields";
 import type { PeriodReview, ReviewedClause } from "./review";
 
 /** What to do next, ours first. */
@@ -10,6 +11,7 @@ export interface NextAction {
   readonly from: number | null;
   readonly to: number;
   readonly unit: string;
+  readonly kind: ReviewedClause["kind"];
   /** Net lifetime value that hangs on it; null where it is not known. */
   readonly worth: number | null;
 }
@@ -26,8 +28,8 @@ export function nextActions({ clauses }: PeriodReview, most = 5): NextAction[] {
   const unmeasured = clauses.filter(({ level, weight }) => level === null && weight > 0).sort((a, b) => b.weight - a.weight);
   const share = Math.ceil(most / 2);
   const chosen = [...ours.slice(0, Math.max(share, most - theirs.length)), ...theirs, ...unmeasured].slice(0, most);
-  return chosen.map(({ side, id, label, level, agreed, unit, gap }) => ({
-    side, id, label, from: level, to: agreed, unit, worth: side === "theirs" && level !== null ? gap : null,
+  return chosen.map(({ side, id, label, level, agreed, unit, kind, gap }) => ({
+    side, id, label, from: level, to: agreed, unit, kind, worth: side === "theirs" && level !== null ? gap : null,
     what: level === null ? "measure" : side === "ours" ? "keep" : "move",
   }));
 }
@@ -41,28 +43,51 @@ export interface MemoLine {
   readonly money: number | null;
 }
 
-/** The renewal memo drafted from the facts of the reviews, our side first; nothing stands in it that no period shows. */
-export function renewalMemo({ inputs }: Agreement, reviews: readonly PeriodReview[]): MemoLine[] {
+/** A level with its unit, as "12% discount" or "4.5 hours". */
+export function levelInWords(agreement: Agreement, level: number, { unit, kind }: Pick<ReviewedClause, "unit" | "kind">): string {
+  const shown = Math.round((kind === "percent" ? level * 100 : level) * 100) / 100;
+  const told = unitInWords(unit, agreement);
+  return kind === "percent" && !told.startsWith("%") ? `${shown}% ${told}` : `${shown}${told.startsWith("%") ? "" : " "}${told}`;
+}
+
+/**
+ * The renewal memo drafted from the facts of the reviews, our side first; nothing stands in it that no period shows, and no
+ * commitment that is never shown to the customer, such as surprises.
+ */
+export function renewalMemo(agreement: Agreement, reviews: readonly PeriodReview[]): MemoLine[] {
+  const { inputs, commitments } = agreement;
+  const hidden = new Set(commitments.filter(({ show }) => !show).map(({ id }) => id));
   const [first, last] = [reviews[0], reviews.at(-1)];
   if (!first || !last) return [];
   const percent = (share: number | null) => (share === null ? "unknown" : `${Math.round(share * 100)}%`);
   const line = (part: MemoLine["part"], text: string, money: number | null = null): MemoLine => ({ part, text, money });
   const from = `from ${first.period} to ${last.period}`;
-  const broken = last.clauses.filter(({ side, attainment }) => side === "ours" && attainment !== null && attainment < inputs.deserveMin);
+  const broken = last.clauses.filter(({ side, attainment }) => side === "ours" && attainment !== null && attainment < inputs.deserveMin)
+    .filter(({ id }) => !hidden.has(id));
   const held = last.clauses.filter(({ onHold }) => onHold);
   const driftOf = (id: string) => reviews.reduce((sum, { clauses }) => sum + (clauses.find((clause) => clause.id === id)?.drift ?? 0), 0);
   const movers = last.clauses.filter(({ side }) => side === "theirs").map(({ id, label }) => ({ label, sum: driftOf(id) }))
     .filter(({ sum }) => sum !== 0).sort((a, b) => Math.abs(b.sum) - Math.abs(a.sum));
   return [
     line("Our side", `We kept ${percent(last.deserve)} of our commitments, after ${percent(first.deserve)} in ${first.period}.`),
-    ...broken.map(({ label, level, agreed, unit }) => line("Our side", `${label}: ${level} against ${agreed} ${unit}.`)),
+    ...broken.map((clause) => line("Our side", `${clause.label}: we kept ${levelInWords(agreement, clause.level!, clause)}.`)),
     ...held.map(({ label }) => line("Our side", `${label} is on hold until we keep our word again.`)),
     line("Your side", `Fit is ${percent(last.fit)}, after ${percent(first.fit)} in ${first.period}.`),
     line("Your side", `${percent(last.coverage)} of it is known.`),
     ...movers.slice(0, 3).map(({ label, sum }) => line("Your side", `${label}: ${sum > 0 ? "a gain" : "a loss"} ${from}.`, sum)),
-    line("Value", `The relationship is worth ${last.sinceSigning >= 0 ? "more" : "less"} than at signing.`, last.sinceSigning),
+    line("Value", worthNow(last.sinceSigning), last.sinceSigning),
     line("Value", "Still to be gained if both sides play their part.", last.behindRole),
-    ...nextActions(last, 3).map(({ label, from: level, to, unit, worth }) =>
-      line("Next", `${label}: ${level === null ? "measure it" : `from ${Math.round(level * 1000) / 1000} to ${to} ${unit}`}.`, worth)),
+    ...nextActions(last, 6).filter(({ id }) => !hidden.has(id)).slice(0, 4).map((action) =>
+      line("Next", `${action.label}: ${nextInWords(agreement, action)}.`, action.worth)),
   ];
+}
+
+function worthNow(change: number): string {
+  if (Math.round(change) === 0) return "The relationship is worth what it was at signing.";
+  return `The relationship is worth ${change > 0 ? "more" : "less"} than at signing.`;
+}
+
+function nextInWords(agreement: Agreement, action: NextAction): string {
+  if (action.from === null) return "measure it";
+  return `from ${levelInWords(agreement, action.from, action)} to ${levelInWords(agreement, action.to, action)}`;
 }

@@ -3,7 +3,7 @@ import { assess, type Assessment } from "../assessment";
 import { Fault } from "../fault";
 import { askById, type AskId } from "../role/asks";
 import { modelOf } from "../value/cases";
-import { drivers } from "../value/drivers";
+import { drivers, type NumberKind } from "../value/drivers";
 import { scalesOf } from "./scales";
 
 /** One measured level of one period: of an ask, by its id, or of a commitment of ours, by its id. */
@@ -20,6 +20,7 @@ export interface ReviewedClause {
   readonly side: "ours" | "theirs";
   readonly label: string;
   readonly unit: string;
+  readonly kind: NumberKind;
   readonly agreed: number;
   readonly level: number | null;
   readonly attainment: number | null;
@@ -53,17 +54,20 @@ export interface PeriodReview {
 
 /**
  * Reviews an agreement period by period, in the order in which the periods appear. A level that nobody measured in a period stays
- * as it was before; the levels at signing are those of today in the agreement.
+ * as it was before.
+ * @param signed the agreement with the levels at signing; without it the first period is where the counting starts
  */
-export function reviewPeriods(agreement: Agreement, rows: readonly ReviewRow[]): PeriodReview[] {
-  const reviews: PeriodReview[] = [];
-  let before = agreement;
-  for (const period of new Set(rows.map((row) => row.period))) {
-    const now = withLevels(before, rows.filter((row) => row.period === period));
-    reviews.push(reviewOf(agreement, before, now, period));
+export function reviewPeriods(agreement: Agreement, rows: readonly ReviewRow[], signed?: Agreement): PeriodReview[] {
+  const periods = [...new Set(rows.map(({ period }) => period))];
+  const of = (period: string | undefined) => rows.filter((row) => row.period === period);
+  const start = signed ?? withLevels(agreement, of(periods[0]));
+  let before = start;
+  return periods.map((period) => {
+    const now = withLevels(before, of(period));
+    const review = reviewOf(start, before, now, period);
     before = now;
-  }
-  return reviews;
+    return review;
+  });
 }
 
 /** The agreement as it would read with the levels of a period as today's; unknown ids change nothing. */
@@ -126,7 +130,7 @@ function askClauses(before: Agreement, now: Agreement, result: Assessment): Revi
     const isPriced = !isSame && askById.get(ask.id)?.measured;
     const alone = isPriced ? ask.share * difference(valueOf(before, { id: ask.driver, from: now }), base) : 0;
     return {
-      id: ask.id, side: "theirs", label: ask.label, unit: ask.unit, agreed: target, level: actual, attainment, onHold: suspended,
+      id: ask.id, side: "theirs", label: ask.label, unit: ask.unit, kind: askById.get(ask.id)!.kind, agreed: target, level: actual, attainment, onHold: suspended,
       drift: alone, gap: gapStake, weight,
     };
   });
@@ -136,7 +140,7 @@ function ourClauses({ commitments }: Agreement, result: Assessment): ReviewedCla
   return commitments.filter(({ on }) => on).map((each) => {
     const { keptAttainment, load } = result.commitments.find(({ id }) => id === each.id)!;
     return {
-      id: each.id, side: "ours", label: each.label, unit: each.unit, agreed: each.committed, level: each.kept, attainment: keptAttainment,
+      id: each.id, side: "ours", label: each.label, unit: each.unit, kind: "decimal", agreed: each.committed, level: each.kept, attainment: keptAttainment,
       onHold: false, drift: 0, gap: 0, weight: load,
     };
   });

@@ -2,9 +2,12 @@ import { fieldOf, type FieldValue } from "../../../src/core/fields";
 import { stages } from "../../../src/core/portfolio/customers";
 import { handoverCost } from "../../../src/core/portfolio/handover";
 import { gateLadder, risingChances, type Step } from "../../../src/core/portfolio/ladder";
-import { nextActions, renewalMemo } from "../../../src/core/portfolio/renewal";
+import { levelInWords, nextActions, renewalMemo } from "../../../src/core/portfolio/renewal";
 import { reviewPeriods, withLevels, type ReviewRow } from "../../../src/core/portfolio/review";
+import { screenLeads } from "../../../src/core/portfolio/leads";
 import { dayOf, sampleCustomers } from "../../../src/core/portfolio/sample-customers";
+import { sampleLeads } from "../../../src/core/portfolio/sample-leads";
+import { sampleReviews } from "../../../src/core/portfolio/sample-reviews";
 import { careOf, prompts, promptsToday, touchPointsOf } from "../../../src/core/portfolio/service";
 import { offersOfRole, planValue } from "../../../src/core/portfolio/value-plan";
 import { assess } from "../../../src/core/assessment";
@@ -77,7 +80,7 @@ describe("the review, both sides (mission R30)", () => {
     { period: "Q2", clause: "A06", level: 12 }, { period: "Q2", clause: "K2", level: 95.5 },
     { period: "Q2", clause: "A02", level: 55000 }, { period: "Q2", clause: "A10", level: null },
   ];
-  const [q1, q2] = reviewPeriods(agreement, rows) as [ReturnType<typeof reviewPeriods>[0], ReturnType<typeof reviewPeriods>[0]];
+  const [q1, q2] = reviewPeriods(agreement, rows, agreement) as [ReturnType<typeof reviewPeriods>[0], ReturnType<typeof reviewPeriods>[0]];
   const clause = (review: typeof q1, id: string) => review.clauses.find((each) => each.id === id)!;
 
   test("the drift of the clauses and their interaction is the drift of the value", () => {
@@ -88,7 +91,7 @@ describe("the review, both sides (mission R30)", () => {
     expect(q2.sinceSigning + q2.behindRole).toBeCloseTo(51361.5461, 3);
   });
   test("a clause that moved alone has all of the drift, and the signs are those of the move", () => {
-    const [alone] = reviewPeriods(agreement, [{ period: "Q1", clause: "A06", level: 5 }]);
+    const [alone] = reviewPeriods(agreement, [{ period: "Q1", clause: "A06", level: 5 }], agreement);
     expect(clause(alone!, "A06").drift).toBeCloseTo(alone!.drift, 9);
     expect([clause(q1, "A06").drift < 0, clause(q1, "A13").drift > 0, clause(q2, "A02").drift > 0, clause(q2, "A13").drift])
       .toEqual([true, true, true, 0]);
@@ -121,4 +124,38 @@ describe("the review, both sides (mission R30)", () => {
     expect(memo.find(({ text }) => text.startsWith("The relationship"))!.money).toBeCloseTo(q2.sinceSigning, 9);
     expect(renewalMemo(agreement, [])).toEqual([]);
   });
+  test("a level is told with its unit: 12% discount, 97.5% of orders, 4.5 hours", () => {
+    const told = (id: string) => levelInWords(agreement, clause(reviewPeriods(agreement, sampleReviews).at(-1)!, id).level!, clause(q1, id));
+    expect(["A13", "K2", "K4", "A02"].map(told)).toEqual(["12% discount", "97.5% of orders", "4.5 hours", "52000 EUR bought/year"]);
+  });
+});
+
+describe("the six quarters of the worked example", () => {
+  const reviews = reviewPeriods(agreement, sampleReviews);
+  const memo = renewalMemo(agreement, reviews);
+
+  test("end at the levels of today: fit 55.4884 %, deserve 85.3089 %, net value 5,958.2343 (model section 4)", () => {
+    const { fit, deserve, value, behindRole } = reviews.at(-1)!;
+    expect([fit, deserve].map((share) => share!.toFixed(6))).toEqual(["0.554884", "0.853089"]);
+    expect([value!, behindRole].map((money) => money.toFixed(4))).toEqual(["5958.2343", "51361.5461"]);
+  });
+  test("start to count at the first, and count through: the drifts of all add up to the change since", () => {
+    expect(reviews[0]).toMatchObject({ drift: 0, sinceSigning: 0 });
+    expect(reviews.reduce((sum, { drift }) => sum + drift, 0)).toBeCloseTo(reviews.at(-1)!.sinceSigning, 6);
+  });
+  test("tell the story: late deliveries put two asks on hold for two quarters", () => {
+    const held = reviews.map(({ clauses }) => clauses.filter(({ onHold }) => onHold).map(({ id }) => id).join(" "));
+    expect(held).toEqual(["", "", "A07 A09", "A07 A09", "", ""]);
+  });
+  test("give a memo without the surprises, which no customer is told of", () => {
+    expect(memo.some(({ text }) => text.includes("surprises"))).toBe(false);
+    expect(memo.map(({ text }) => text)).toContain("Not only for the price: from 12% discount to 5% discount.");
+    expect(memo.find(({ text }) => text.includes("less than at signing"))!.money).toBeCloseTo(reviews.at(-1)!.sinceSigning, 9);
+  });
+});
+
+test("the forty leads of the worked example come to all four verdicts, and an eighth of them is dropped", () => {
+  const screen = screenLeads(agreement, sampleLeads);
+  expect(screen.counts).toEqual({ "Find out": 5, Pursue: 12, Renegotiate: 18, Drop: 5 });
+  expect([screen.rejected, screen.saved]).toEqual([0.125, 30000]);
 });
