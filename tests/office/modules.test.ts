@@ -146,4 +146,18 @@ describe("a module", () => {
     expect(await dump()).toEqual(before);
     expect(idsIn(await door.addModule("people", orders))).toEqual(["people"]);
   });
+
+  test("when somebody else takes a name in the middle of adding, theirs stays and ours goes, to the last cell", async () => {
+    const door = await built();
+    const before = await dump();
+    addin.host.faults.latency(60);
+    addin.host.roundTrips = 0;
+    const adding = door.addModule("people", orders);
+    while (addin.host.roundTrips < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+    (addin.host.workbook as any).Names.Add("rng_people", "=1");
+    await expect(adding).rejects.toMatchObject({ name: "Refusal" });
+    addin.host.faults.clear();
+    await onWorkbook(({ names }) => names.getItem("rng_people").delete());
+    expect(await dump()).toEqual(before);
+  });
 });
