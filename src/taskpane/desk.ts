@@ -1,5 +1,10 @@
 import type { Agreement } from "../core/agreement";
-import { loadModules, neededBy, Refusal, type Build, type Door, type TableDoor } from "../workbook";
+import { dayOf } from "../core/fields";
+import {
+  loadModules, neededBy, Refusal, type Back, type Build, type CopyKind, type Door, type History, type TableDoor,
+  type Told,
+} from "../workbook";
+import { nobody, type Author } from "./author";
 import { draftOf, isUnkept, opening, reduce, sheetsIn, unwritten, type Event, type State } from "./state";
 
 /** How long a person may pause in typing before the workbook is told. */
@@ -22,6 +27,14 @@ export interface Desk extends TableDoor {
   readonly preview: Door["preview"];
   readonly build: (agreement: Agreement, templateId: string) => Promise<void>;
   readonly remove: () => Promise<void>;
+  /** What the log of the workbook says. */
+  readonly history: () => Promise<History>;
+  /** Gives entries their earlier values again; the reason goes into the log. */
+  readonly undo: (back: readonly Back[], reason?: string) => Promise<void>;
+  /** Keeps the whole role under a number. */
+  readonly publish: (number: string, reason: string) => Promise<void>;
+  /** Whose name the log gets. */
+  readonly author: Author;
   /** Adds the sheets of a module, and before them those it needs, blank. */
   readonly addModule: (id: string, data?: unknown) => Promise<void>;
   /** Removes the sheets of a module, and those that need it. */
@@ -31,13 +44,16 @@ export interface Desk extends TableDoor {
   readonly insert: (formula: string) => Promise<void>;
   /** Looks at the selected cell and says what it is. */
   readonly explain: () => Promise<void>;
+  /** Opens a copy of what stands, as a workbook of its own. */
+  readonly openCopy: (kind: CopyKind) => Promise<void>;
   /** Does again what was refused last. */
   readonly tryAgain: () => Promise<void>;
   readonly close: () => void;
 }
 
-export function createDesk(door: Door, now: () => number = Date.now): Desk {
+export function createDesk(door: Door, now: () => number = Date.now, author: Author = nobody): Desk {
   let state = opening;
+  let visit = 0;
   let refused: () => Promise<void> = async () => undefined;
   let stopWatching: () => void = () => undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -46,7 +62,9 @@ export function createDesk(door: Door, now: () => number = Date.now): Desk {
   const listeners = new Set<() => void>();
 
   function tell(event: Event): void {
+    const { page } = state;
     state = reduce(state, event);
+    if (state.page !== page) visit += 1;
     for (const listener of listeners) listener();
     clearTimeout(timer);
     if (isUnkept(state) || unwritten(state).length > 0) timer = setTimeout(() => void save(), PAUSE);
@@ -85,12 +103,16 @@ export function createDesk(door: Door, now: () => number = Date.now): Desk {
     }
   });
 
-  async function write(): Promise<void> {
+  const told = (reason = ""): Told => ({ by: author.name(), at: excelDays(now()), reason });
+
+  /** What is written for a reason of its own stands alone in the log. */
+  async function write(reason?: string): Promise<void> {
     const changes = unwritten(state);
     const sent = state.agreement;
     if (!sent || changes.length === 0) return;
     try {
-      const reading = await door.write(changes.map(({ id, value, before }) => ({ id, value, before })));
+      const wanted = changes.map(({ id, value, before }) => ({ id, value, before }));
+      const reading = await door.write(wanted, reason === undefined ? { ...told(), visit: String(visit) } : told(reason));
       tell({ type: "written", sent, changes, reading });
     } catch (error) {
       // Someone was faster: reading shows what they wrote, and the person decides field by field.
@@ -109,7 +131,7 @@ export function createDesk(door: Door, now: () => number = Date.now): Desk {
 
   async function build(agreement: Agreement, templateId: string): Promise<void> {
     tell({ type: "doing", doing: "building" });
-    const { build, outputs } = await door.build(agreement, templateId);
+    const { build, outputs } = await door.build(agreement, templateId, { ...told(), reason: "built" });
     tell({ type: "built", built: { build, outputs, agreement, problems: [] }, templateId, at: now() });
     await read();
   }
@@ -131,6 +153,18 @@ export function createDesk(door: Door, now: () => number = Date.now): Desk {
       await door.remove();
       tell({ type: "removed" });
     }),
+    history: () => door.history(),
+    undo: (back, reason = "Undo") => attempt(async () => {
+      await write();
+      tell({ type: "undone", back });
+      if (state.conflicts.length === 0) await write(reason);
+    }),
+    publish: (number, reason) => attempt(async () => {
+      await write();
+      tell({ type: "read", reading: await door.publish(number, told(reason)) });
+      tell({ type: "noticed", notice: { kind: "told", message: `Version ${number} is published.` } });
+    }),
+    author,
     addModule: (id, data) => attempt(async () => {
       tell({ type: "doing", doing: "adding" });
       const there = sheetsOf(state.built?.build);
@@ -166,6 +200,12 @@ export function createDesk(door: Door, now: () => number = Date.now): Desk {
       const { ownFunctions } = await import(/* webpackChunkName: "pages" */ "./own-functions");
       tell({ type: "explained", explanation: await door.look(ownFunctions) });
     }),
+    openCopy: (kind) => attempt(async () => {
+      await write();
+      tell({ type: "doing", doing: "copying" });
+      await door.openCopy(kind, state.agreement!, dayOf(excelDays(now()))!);
+      tell({ type: "noticed", notice: { kind: "told", message: copied[kind] } });
+    }),
     tryAgain: () => refused(),
     close() {
       clearTimeout(timer);
@@ -176,6 +216,17 @@ export function createDesk(door: Door, now: () => number = Date.now): Desk {
 
 /** Names of our sheets, to say which are new or gone. */
 const sheetsOf = (build: Build | undefined): string[] => (build ? sheetsIn(build).map(({ name }) => name) : []);
+
+/** A moment as Excel counts days, by the clock on the wall. */
+function excelDays(milliseconds: number): number {
+  const minutesBehind = new Date(milliseconds).getTimezoneOffset();
+  return (milliseconds - minutesBehind * 60_000) / 86_400_000 + 25_569;
+}
+
+const copied: Record<CopyKind, string> = {
+  customer: "The customer’s copy is open in a workbook of its own. Save it and send it.",
+  archive: "The archive is open in a workbook of its own. Save it where it can be found.",
+};
 
 function unforeseen(error: unknown): string {
   const detail = error instanceof Error ? error.message : String(error);

@@ -2,6 +2,7 @@ import { Component, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { excelWorkbook } from "../workbook";
 import { App } from "./App";
+import { authorAt } from "./author";
 import { createDesk } from "./desk";
 import { isExcelDark } from "./theme";
 
@@ -54,7 +55,8 @@ void Office.onReady(({ host }) => {
     root.render(<Stopped title="This page belongs inside Excel"><p>Open a workbook and choose Customer Role on the Home tab.</p></Stopped>);
     return;
   }
-  const desk = createDesk(excelWorkbook());
+  const key = (of: string) => `${Office.context.partitionKey ?? ""}customer-role.${of}`;
+  const desk = createDesk(excelWorkbook(), Date.now, authorAt(key("author")));
   const page = document.documentElement.dataset.open;
   delete document.documentElement.dataset.open;
   if (page) desk.tell({ type: "went", page, isStep: false });
@@ -62,7 +64,7 @@ void Office.onReady(({ host }) => {
     <Net>
       <App
         desk={desk} excelIsDark={isExcelDark(Office.context.officeTheme)}
-        storageKey={`${Office.context.partitionKey ?? ""}customer-role.look`}
+        storageKey={key("look")}
       />
     </Net>,
   );

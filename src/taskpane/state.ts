@@ -1,6 +1,6 @@
 import type { Agreement } from "../core/agreement";
 import { fieldsOf, type FieldValue } from "../core/fields";
-import type { Build, Draft, Explanation, Outputs, Problem, Reading, Refusal } from "../workbook";
+import type { Back, Build, Draft, Explanation, Outputs, Problem, Reading, Refusal } from "../workbook";
 
 /** One field that differs between two agreements. */
 export interface Change {
@@ -55,7 +55,7 @@ export interface State {
   readonly typed: Readonly<Record<string, Typed>>;
   readonly conflicts: readonly Conflict[];
   readonly notice?: Notice;
-  readonly doing?: "reading" | "building" | "adding" | "removing";
+  readonly doing?: "reading" | "building" | "adding" | "copying" | "removing";
   readonly selection?: Selection;
   /** What was last said of a selected cell. */
   readonly explanation?: Explanation;
@@ -81,6 +81,8 @@ export type Event =
   | { readonly type: "built"; readonly built: Built; readonly templateId: string; readonly at: number }
   | { readonly type: "removed" }
   | { readonly type: "forgotten" }
+  /** A change is taken back; where the sheets hold something else by now, the person decides. */
+  | { readonly type: "undone"; readonly back: readonly Back[] }
   | { readonly type: "settled"; readonly conflict: Conflict; readonly keep: "mine" | "theirs" }
   | { readonly type: "doing"; readonly doing: State["doing"] }
   | { readonly type: "noticed"; readonly notice: Notice | undefined }
@@ -101,6 +103,7 @@ export function reduce(state: State, event: Event): State {
     case "built": return builtNow(state, event);
     case "removed": return unbuilt(state, "The build is removed. Your answers are still here; you can build again.");
     case "forgotten": return { ...opening, phase: "empty", doing: undefined, selection: state.selection };
+    case "undone": return undone(state, event.back);
     case "settled": return settled(state, event.conflict, event.keep);
     case "doing": return { ...state, doing: event.doing };
     case "noticed": return { ...state, notice: event.notice, doing: undefined };
@@ -243,6 +246,18 @@ function builtNow(state: State, { built, templateId, at }: Extract<Event, { type
     ...state, phase: "built", built, agreement, templateId, kept: undefined, page: "built", trail: [], since: agreement,
     doing: undefined, notice: undefined, typed: {}, builtAt: at,
   };
+}
+
+function undone(state: State, back: readonly Back[]): State {
+  const fields = new Map(fieldsOf(state.agreement!).map((field) => [field.id, field]));
+  const here = back.flatMap(({ id, value, expected }) => {
+    const field = fields.get(id);
+    return field ? [{ id, value, label: field.label, theirs: field.get(state.agreement!), expected }] : [];
+  });
+  const moved = here.filter(({ theirs, expected }) => !Object.is(theirs, expected));
+  const agreement = withChanges(state.agreement!, here.filter((each) => !moved.includes(each)));
+  const conflicts = moved.map(({ id, label, value, theirs }) => ({ id, label, mine: value, theirs }));
+  return { ...state, agreement, conflicts: [...conflicts, ...state.conflicts.filter(({ id }) => conflicts.every((each) => each.id !== id))] };
 }
 
 function settled(state: State, conflict: Conflict, keep: "mine" | "theirs"): State {

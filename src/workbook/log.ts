@@ -2,6 +2,7 @@ import type { Agreement } from "../core/agreement";
 import { fieldOf, unitInWords, type FieldValue } from "../core/fields";
 import { outcomeOf, type Outcome } from "../core/versions/compare";
 import { fingerprint, sealOf } from "../core/versions/seal";
+import { entryOf } from "./entry";
 import { onSheet } from "./spec";
 import type { FormatName } from "./workbook-plan";
 
@@ -182,16 +183,41 @@ export function brokenSeals(log: readonly LogRow[]): number[] {
 
 // --- taking back
 
-const undone = /^Undo of (\d+)/;
-/** The reason by which a row says that it takes others back. */
+/** The reason by which rows say that they take others back. */
 export const undoReason = ({ number }: Pick<LogRow, "number">): string => `Undo of ${number}`;
 
-/** The rows of the last change that was not taken back yet, first row first; what was written at one moment is one change. */
+/** The rows of the last change that still stands, first row first; what was written at one moment is one change. */
 export function lastChange(log: readonly LogRow[]): readonly LogRow[] {
-  const taken = new Set(log.flatMap(({ reason }) => (undone.exec(reason) ? [Number(undone.exec(reason)![1])] : [])));
-  const isOpen = (row: LogRow) => row.entry !== "" && row.when !== null && !undone.test(row.reason) && !taken.has(firstOf(log, row).number);
-  const last = log.filter(isOpen).at(-1);
-  return last ? log.filter((row) => row.entry !== "" && row.when === last.when) : [];
+  const standing: LogRow[][] = [];
+  for (const change of changesIn(log)) {
+    const taken = change[0]!.reason.startsWith("Undo") ? standing.filter((earlier) => isReverse(change, earlier)).at(-1) : undefined;
+    if (taken) standing.splice(standing.indexOf(taken), 1);
+    else standing.push(change);
+  }
+  return standing.at(-1) ?? [];
 }
 
-const firstOf = (log: readonly LogRow[], { when }: LogRow): LogRow => log.find((row) => row.entry !== "" && row.when === when)!;
+function changesIn(log: readonly LogRow[]): LogRow[][] {
+  const changes: LogRow[][] = [];
+  for (const row of log.filter(({ entry, when }) => entry !== "" && when !== null)) {
+    const last = changes.at(-1);
+    if (last?.[0]!.when === row.when) last.push(row);
+    else changes.push([row]);
+  }
+  return changes;
+}
+
+const isReverse = (undo: readonly LogRow[], change: readonly LogRow[]) => undo.length === change.length
+  && undo.every(({ entry, before, after }) => change.some((row) => row.entry === entry && row.before === after && row.after === before));
+
+/** An entry that is to have its earlier value again, and the value it should still have now. */
+export interface Back { readonly id: string; readonly value: FieldValue; readonly expected: FieldValue }
+
+/** What taking back these rows means for an agreement. */
+export function valuesBack(rows: readonly LogRow[], agreement: Agreement): Back[] {
+  return rows.flatMap(({ entry, before, after }) => {
+    const field = fieldOf(agreement, entry);
+    const [value, expected] = [before, after].map((cell) => field && entryOf(field, { value: cell ?? "", isError: false }, agreement));
+    return value && expected && "value" in value && "value" in expected ? [{ id: entry, value: value.value, expected: expected.value }] : [];
+  });
+}

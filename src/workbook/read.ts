@@ -2,11 +2,12 @@ import { askedRetention, type Agreement } from "../core/agreement";
 import { checkAgreement } from "../core/check";
 import { blankCommitment } from "../core/commitment/rows";
 import { fieldsOf, type Field } from "../core/fields";
+import { compareVersions } from "../core/versions/number";
 import { cellAddress } from "./address";
 import type { Outputs, Problem } from "./door";
 import { entryOf } from "./entry";
 import { findPlaces, type Missing, type Place, type Places } from "./places";
-import { planWorkbook } from "./plan";
+import { planWorkbook, specVersion } from "./plan";
 import type { BuildRecord } from "./record";
 import { cellAt, type Snapshot } from "./snapshot";
 import type { WorkbookPlan } from "./workbook-plan";
@@ -27,7 +28,7 @@ export function readSheets(snapshot: Snapshot, build: BuildRecord, standIn: Agre
   const { commitments, fresh } = commitmentsNow(findPlaces(layoutOf(standIn), snapshot), build, standIn);
   const start = { ...standIn, commitments };
   const places = findPlaces(layoutOf(start), snapshot);
-  const { agreement, problems, missing } = readFields(start, places, fresh);
+  const { agreement, problems, missing } = readFields(start, places, fresh, build);
   const known = new Set([...problems.map(({ id }) => id), ...missing]);
   const remarks = checkAgreement(agreement).filter(({ id }) => !known.has(id)).flatMap(({ id, label, message, severity }) => {
     const place = places.found.get(id);
@@ -47,7 +48,7 @@ function layoutOf(agreement: Agreement): WorkbookPlan {
 }
 let latestLayout: { rows: string; plan: WorkbookPlan } | undefined;
 
-function readFields(start: Agreement, places: Places, fresh: ReadonlySet<string>) {
+function readFields(start: Agreement, places: Places, fresh: ReadonlySet<string>, build: BuildRecord) {
   let agreement = start;
   const problems: Problem[] = [];
   const gone = new Map<string, Problem>();
@@ -58,12 +59,19 @@ function readFields(start: Agreement, places: Places, fresh: ReadonlySet<string>
       const entry = entryOf(field, cellAt(place.cells, place.row, place.column), agreement);
       if ("fault" in entry) problems.push(problemAt(place, field.id, field.label, entry.fault));
       else agreement = field.set(agreement, entry.value);
-    } else if (!isNewLink(field, fresh) && field.since === undefined) {
+    } else if (!isNewLink(field, fresh) && !isLater(field, places, build)) {
       missing.push(field.id);
       noteGone(gone, field, places);
     }
   }
   return { agreement: settled(agreement), problems: [...gone.values(), ...problems], missing };
+}
+
+/** An older workbook is whole without what came later: its field, or all of its sheet. */
+function isLater({ id, since }: Field, places: Places, { version, sheets }: BuildRecord): boolean {
+  if (compareVersions(version, specVersion) >= 0) return false;
+  const home = places.missing(id)?.sheet.id;
+  return (since !== undefined && compareVersions(version, since) < 0) || (home !== undefined && !(home in sheets));
 }
 
 /** A commitment that was added on the sheet has no links yet; its row says so already. */

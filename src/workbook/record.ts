@@ -1,6 +1,9 @@
 import { parseReference, type Reference } from "./address";
 import type { SheetPlan, WorkbookPlan } from "./workbook-plan";
 
+/** Version of the first layout. */
+const FIRST_VERSION = "1.0";
+
 /** What one build added to a workbook, as kept in the document's settings: everything is found again and taken away by this list. */
 export interface BuildRecord {
   readonly version: string;
@@ -70,7 +73,9 @@ export function parsed<T>(setting: unknown): T | undefined {
 
 function recoverBuild(inventory: Inventory, { version, sheets }: WorkbookPlan): BuildRecord | undefined {
   const recovered = recoverSheets(inventory, sheets);
-  return recovered && { version, templateId: "", ...recovered, styles: [], commitments: [] };
+  // The version is lost too: what lacks whole sheets is taken for the first one and can be brought up to date.
+  const isWhole = recovered && sheets.every(({ id }) => id in recovered.sheets);
+  return recovered && { version: isWhole ? version : FIRST_VERSION, templateId: "", ...recovered, styles: [], commitments: [] };
 }
 
 /** Sheets by the names that point to them, of which most must be there. */

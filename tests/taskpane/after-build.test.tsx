@@ -40,7 +40,7 @@ describe("a workbook that is built", () => {
     await user.clear(box("Margin"));
     await user.type(box("Margin"), "35");
     await waitFor(() => expect(door.cells.get("in_margin")).toBe(0.4));
-    await user.click(await screen.findByRole("button", { name: "Undo" }));
+    await user.click(await screen.findByRole("button", { name: /^Undo: / }));
     await waitFor(() => expect(door.cells.get("in_margin")).toBe(0.37));
     expect(box("Margin")).toHaveValue("32");
   });
@@ -217,7 +217,7 @@ describe("other ways in and out", () => {
     const { user } = await openPanel();
     await user.click(button(/^Menu/));
     expect((await screen.findAllByRole("menuitem")).map((item) => item.textContent))
-      .toEqual(["All steps", "Problems", "Functions", "Share", "Settings", "Help"]);
+      .toEqual(["All steps", "More sheets", "Problems", "Explain this cell", "Functions", "Share", "Versions", "Settings", "Help"]);
     await user.keyboard("{Escape}");
     await waitFor(() => expect(screen.queryByRole("menuitem")).toBeNull());
   });

@@ -1,7 +1,7 @@
 import { fieldOf, type FieldValue } from "../../src/core/fields";
 import { sample } from "../../src/core/templates";
 import { createDesk, type Desk } from "../../src/taskpane/desk";
-import { Refusal } from "../../src/workbook";
+import { lastChange, Refusal, undoReason, valuesBack } from "../../src/workbook";
 import { MemoryDoor } from "./memory-door";
 
 const edit = (desk: Desk, id: string, value: FieldValue) =>
@@ -138,4 +138,65 @@ test("what was not foreseen is said, not swallowed", async () => {
   door.fault = new Error("x is undefined") as Refusal;
   await desk.insert("=1");
   expect(desk.state().notice).toEqual({ kind: "refused", code: "failed", message: "Something unforeseen happened: x is undefined" });
+});
+
+describe("the log", () => {
+  test("has a row for every change, with the name of whoever made it and the time on the clock", async () => {
+    const door = new MemoryDoor();
+    const desk = createDesk(door, () => Date.UTC(2026, 4, 1, 12), { name: () => "Ana", rename: () => undefined });
+    open.push(desk);
+    await desk.open();
+    await desk.build(sample.agreement, sample.id);
+    edit(desk, "in_rate", 0.12);
+    await desk.save();
+    const noon = 46143.5; // 1 May 2026, 12:00, as Excel counts days
+    const here = new Date(Date.UTC(2026, 4, 1, 12)).getTimezoneOffset() / 1440;
+    expect((await desk.history()).rows).toMatchObject([
+      { what: "Workbook built", who: "Ana", reason: "built" }, { entry: "in_rate", before: 0.1, after: 0.12, who: "Ana", when: noon - here },
+    ]);
+  });
+
+  test("takes the last change back and says so, also after the notice is gone", async () => {
+    const { door, desk } = await builtDesk();
+    edit(desk, "in_rate", 0.12);
+    await desk.save();
+    desk.tell({ type: "went", page: "settings", isStep: false });
+    const { rows } = await desk.history();
+    await desk.undo(valuesBack(lastChange(rows), desk.state().agreement!), undoReason(rows[1]!));
+    expect(door.cells.get("in_rate")).toBe(0.1);
+    expect((await desk.history()).rows.at(-1)).toMatchObject({ before: 0.12, after: 0.1, reason: "Undo of 2" });
+  });
+
+  test("takes nothing back over what somebody else entered since: the person decides", async () => {
+    const { door, desk } = await builtDesk();
+    edit(desk, "in_rate", 0.12);
+    await desk.save();
+    const last = lastChange((await desk.history()).rows);
+    door.enter("in_rate", 0.15);
+    await desk.save();
+    await desk.undo(valuesBack(last, desk.state().agreement!));
+    expect(door.cells.get("in_rate")).toBe(0.15);
+    expect(desk.state().conflicts).toMatchObject([{ id: "in_rate", mine: 0.1, theirs: 0.15 }]);
+  });
+
+  test("and what was changed unseen is found in the write itself", async () => {
+    const { door, desk } = await builtDesk();
+    edit(desk, "in_rate", 0.12);
+    await desk.save();
+    const last = lastChange((await desk.history()).rows);
+    door.enterUnseen("in_rate", 0.15);
+    await desk.undo(valuesBack(last, desk.state().agreement!));
+    expect(door.cells.get("in_rate")).toBe(0.15);
+    expect(desk.state().conflicts).toMatchObject([{ id: "in_rate", mine: 0.1, theirs: 0.15 }]);
+  });
+
+  test("notes a published version with the role as it was", async () => {
+    const { desk } = await builtDesk();
+    edit(desk, "in_rate", 0.12);
+    await desk.publish("1.0", "Agreed");
+    edit(desk, "in_rate", 0.14);
+    await desk.save();
+    const [version] = (await desk.history()).published;
+    expect(version).toMatchObject({ number: "1.0", isWhole: true, agreement: { inputs: { rate: 0.12 } }, row: { reason: "Agreed" } });
+  });
 });

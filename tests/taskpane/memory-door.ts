@@ -1,8 +1,11 @@
 import type { Agreement } from "../../src/core/agreement";
 import { assess } from "../../src/core/assessment";
 import { checkAgreement } from "../../src/core/check";
+import { toJson } from "../../src/core/exchange";
 import { faultOf, fieldOf, fieldsOf, type FieldValue } from "../../src/core/fields";
-import { Refusal, type Build, type Door, type Draft, type Explanation, type Outputs, type Problem, type Reading, type Source, type TableChange, type TableNow } from "../../src/workbook";
+import { Refusal, type Build, type CopyKind, type Door, type Draft, type Explanation, type Outputs, type Problem, type Reading, type Source, type TableChange, type TableNow, type History } from "../../src/workbook";
+import { logChanges, nextRow, type LogRow, type Told } from "../../src/workbook/log";
+import { historyOf, publishedWords, versionXml } from "../../src/workbook/published";
 
 type WatchEvent = Parameters<Parameters<Door["watch"]>[0]>[0];
 
@@ -30,6 +33,9 @@ export class MemoryDoor implements Door {
   readonly formulas = new Map<string, string>();
   readonly visits: (string | { sheet: string; address: string })[] = [];
   writes = 0;
+  log: LogRow[] = [];
+  /** Published roles, as the file would keep them. */
+  readonly parts: string[] = [];
   private base: Agreement | null = null;
   private listeners = new Set<(event: WatchEvent) => void>();
 
@@ -64,6 +70,12 @@ export class MemoryDoor implements Door {
     return { state: "built", build: this.build_, agreement, problems: this.problems(agreement), outputs: outputsOf(agreement) };
   }
 
+  readonly copies: CopyKind[] = [];
+  async openCopy(kind: CopyKind): Promise<void> {
+    await this.work({ writes: false });
+    this.copies.push(kind);
+  }
+
   async saveDraft(draft: Draft | null): Promise<void> {
     await this.work({ writes: true });
     this.draft = draft && structuredClone(draft);
@@ -74,9 +86,10 @@ export class MemoryDoor implements Door {
     return sheets.map(([id, name, purpose]) => ({ id, name: this.otherSheets.includes(name) ? `${name} 2` : name, purpose }));
   }
 
-  async build(agreement: Agreement, templateId: string) {
+  async build(agreement: Agreement, templateId: string, told?: Told) {
     await this.work({ writes: true });
     const named = await this.preview();
+    if (told) this.log = [nextRow([], { what: "Workbook built" }, agreement, told)];
     this.build_ = { version: "0.1.0", templateId, sheets: named.map(({ id, name }) => ({ id, name })), modules: [] };
     this.base = structuredClone(agreement);
     this.cells = new Map(fieldsOf(agreement).map((field) => [field.id, field.get(agreement)]));
@@ -90,13 +103,27 @@ export class MemoryDoor implements Door {
     this.cells.clear();
   }
 
-  async write(changes: readonly { id: string; value: FieldValue; before: FieldValue }[]): Promise<Reading> {
+  async history(): Promise<History> {
+    await this.work({ writes: false });
+    return historyOf(this.build_ ? this.log : undefined, this.parts);
+  }
+
+  async publish(number: string, told: Told): Promise<Reading> {
+    await this.work({ writes: true });
+    const agreement = this.agreement();
+    this.log.push(nextRow(this.log, { what: publishedWords(number), after: number }, agreement, told));
+    this.parts.push(versionXml(number, toJson(agreement, "")));
+    return this.read();
+  }
+
+  async write(changes: readonly { id: string; value: FieldValue; before: FieldValue }[], told?: Told): Promise<Reading> {
     await this.work({ writes: true });
     for (const { id, before } of changes) {
       const theirs = this.cells.get(id) as FieldValue;
       if (!Object.is(theirs, before)) throw new Refusal("changed", "The cell was changed meanwhile.", { theirs });
     }
     for (const { id, value } of changes) this.cells.set(id, value);
+    if (told) this.log.push(...logChanges(this.log, changes, this.agreement(), told).added);
     this.writes += 1;
     return this.read();
   }
@@ -170,7 +197,7 @@ export class MemoryDoor implements Door {
 
   /** Whatever cell is selected, it is this one. */
   explanation: Explanation = {
-    sheet: "Stakes", address: "I63", title: "Net revenue", subtitle: "Role: as asked", origin: "worked out",
+    sheet: "Stakes", address: "I63", title: "Net revenue", subtitle: "Role: as asked", called: "Net revenue · Role: as asked", origin: "worked out",
     sentence: "Worked out here from 2 places on this sheet.", shown: { value: 57000, isError: false, format: "money" }, unit: "EUR/year",
     source: "", formula: "List value of orders × (1 − Discount given)", functions: [],
     ingredients: [

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { sample } from "../../src/core/templates";
 import {
-  brokenSeals, cellsOfRow, lastChange, logChanges, logColumns, nextRow, readLog, undoReason, type LogRow, type Told,
+  brokenSeals, cellsOfRow, lastChange, logChanges, logColumns, nextRow, readLog, undoReason, valuesBack, type LogRow, type Told,
 } from "../../src/workbook/log";
 import { planWorkbook } from "../../src/workbook/plan";
 import { signPlan } from "../../src/workbook/sheets/versions";
@@ -99,6 +99,21 @@ describe("undo", () => {
     expect(lastChange(once).map(({ entry }) => entry)).toEqual(["in_rate"]);
     const twice = written(once, [change("in_rate", 0.12, 0.1)], told(4, undoReason(lastChange(once)[0]!)));
     expect(lastChange(twice)).toEqual([]);
+  });
+
+  test("that is taken back is a change again, and the one before it waits", () => {
+    const undone = written(two, [change("in_ac", 5000, 6000), change("in_serve", 4000, 4800)], told(3, "Undo"));
+    expect(lastChange(undone).map(({ number }) => number)).toEqual([2]);
+    const redone = written(undone, [change("in_ac", 6000, 5000), change("in_serve", 4800, 4000)], told(4, "Undo"));
+    expect(lastChange(redone).map(({ number }) => number)).toEqual([7, 8]);
+  });
+
+  test("means for each entry the value before, and tells what should stand there now", () => {
+    const now = edited(agreement, [{ id: "in_rate", value: 0.12 }, { id: "asks.A02.note", value: "" }]);
+    const log = written([built], [change("in_rate", 0.1, 0.12)], told(1));
+    expect(valuesBack(log, now)).toEqual([{ id: "in_rate", value: 0.1, expected: 0.12 }]);
+    const texts = logChanges([built], [{ id: "asks.A02.note", before: "as agreed", value: "" }], now, told(1)).added;
+    expect(valuesBack(texts, now)).toEqual([{ id: "asks.A02.note", value: "as agreed", expected: "" }]);
   });
 
   test("finds nothing to take back in a build alone", () => expect(lastChange([built])).toEqual([]));

@@ -1,6 +1,7 @@
-import { Radio, RadioGroup, Switch } from "@fluentui/react-components";
-import { useId } from "react";
+import { Input, Radio, RadioGroup, Switch } from "@fluentui/react-components";
+import { useId, useState } from "react";
 import { version } from "../../../package.json";
+import { LONGEST_NAME } from "../author";
 import { Block } from "../parts/Block";
 import { Body } from "../parts/Frame";
 import { RemoveBuild } from "../parts/RemoveBuild";
@@ -8,13 +9,14 @@ import type { LookChoice } from "../theme";
 import { useDesk, useField } from "../use-desk";
 import { useLook } from "../use-look";
 
-/** Theme, the mark of sample values, and the way out. */
+/** Theme, the mark of sample values, the name for the log, and the way out. */
 export default function Settings() {
   const { state: { agreement, built } } = useDesk();
   return (
     <Body>
       <Colours />
       {agreement && <Sample />}
+      <Name />
       {built && (
         <Block title="Remove this build" hint="Takes away the sheets and names that Customer Role made, and nothing else.">
           <RemoveBuild />
@@ -35,6 +37,23 @@ function Colours() {
         <Radio value="light" label="Light" />
         <Radio value="dark" label="Dark" />
       </RadioGroup>
+    </Block>
+  );
+}
+
+function Name() {
+  const { desk: { author } } = useDesk();
+  const [name, setName] = useState(author.name);
+  const titleId = useId();
+  const change = (next: string) => {
+    setName(next);
+    author.rename(next);
+  };
+  return (
+    <Block
+      title="Who are you?" titleId={titleId} hint="This name stands beside your changes on the sheet Versions. It is kept on this computer and may stay empty."
+    >
+      <Input aria-labelledby={titleId} value={name} maxLength={LONGEST_NAME} onChange={(_, { value }) => change(value)} />
     </Block>
   );
 }

@@ -22,6 +22,7 @@ const loads = {
   explain: () => import(/* webpackChunkName: "pages" */ "./Explain"),
   functions: () => import(/* webpackChunkName: "pages" */ "./Functions"),
   share: () => import(/* webpackChunkName: "pages" */ "./Share"),
+  versions: () => import(/* webpackChunkName: "pages" */ "./Versions"),
   settings: () => import(/* webpackChunkName: "pages" */ "./Settings"),
   help: () => import(/* webpackChunkName: "pages" */ "./Help"),
 };
@@ -40,10 +41,11 @@ export const pages: readonly Page[] = [
   { id: "explain", title: "Explain this cell", Component: lazy(loads.explain) },
   { id: "functions", title: "Functions", Component: lazy(loads.functions) },
   { id: "share", title: "Share", Component: lazy(loads.share) },
+  { id: "versions", title: "Versions", Component: lazy(loads.versions) },
   { id: "settings", title: "Settings", Component: lazy(loads.settings) },
   { id: "help", title: "Help", Component: lazy(loads.help) },
 ];
 
 /** The pages in the menu, in its order. */
-export const menuPages: readonly Page[] = ["steps", "more", "problems", "explain", "functions", "share", "settings", "help"]
+export const menuPages: readonly Page[] = ["steps", "more", "problems", "explain", "functions", "share", "versions", "settings", "help"]
   .map((id) => pages.find((page) => page.id === id)!);

@@ -1,5 +1,7 @@
 import { Button } from "@fluentui/react-components";
-import { withChanges, type Change } from "../state";
+import { fieldOf } from "../../core/fields";
+import { valueText } from "../numbers";
+import type { Change } from "../state";
 import { useDesk } from "../use-desk";
 
 /** The quiet line at the bottom, below everything so that nothing moves when it appears: what was written or done, until the next page. */
@@ -15,17 +17,18 @@ export function StatusLine() {
 
 /** What was written can be taken back or looked at. */
 function Written({ changes }: { changes: readonly Change[] }) {
-  const { desk } = useDesk();
-  const what = changes.length === 1 ? changes[0]!.label : `${changes.length} cells`;
-  const undo = () => {
-    const back = changes.map(({ id, before }) => ({ id, value: before }));
-    desk.tell({ type: "edited", change: (agreement) => withChanges(agreement, back) });
-  };
+  const { desk, state: { agreement } } = useDesk();
+  const [first, ...others] = changes;
+  const { id, label, before, value } = first!;
+  const what = others.length === 0 ? label : `${changes.length} cells`;
+  const kind = agreement && fieldOf(agreement, id)?.kind;
+  const back = `Undo: ${others.length === 0 ? `${label}, ${valueText(kind, before)} → ${valueText(kind, value)}` : what}`;
+  const undo = () => void desk.undo(changes.map((change) => ({ id: change.id, value: change.before, expected: change.value })));
   return (
     <div className="told">
       <span>Written: {what}</span>
-      <Button size="small" appearance="subtle" onClick={undo}>Undo</Button>
-      <Button size="small" appearance="subtle" onClick={() => void desk.goTo(changes[0]!.id)}>Show</Button>
+      <Button size="small" appearance="subtle" onClick={undo} aria-label={back} title={back}>Undo</Button>
+      <Button size="small" appearance="subtle" onClick={() => void desk.goTo(id)}>Show</Button>
     </div>
   );
 }
