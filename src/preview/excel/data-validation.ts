@@ -38,6 +38,8 @@ export class DataValidation extends HostObject {
   get IgnoreBlanks() { return this.read().ignoreBlanks; }
   set IgnoreBlanks(ignoreBlanks: boolean) { this.change({ ignoreBlanks }); }
   get Type() {
+    const rules = this.rulesInGrid();
+    if (rules.size > 1) return rules.has(undefined) ? "MixedCriteria" : "Inconsistent";
     const kind = Object.keys(this.read().rule)[0];
     return kind ? kind.charAt(0).toUpperCase() + kind.slice(1) : "None";
   }
@@ -76,8 +78,20 @@ export class DataValidation extends HostObject {
   }
 
   private ruleInGrid() {
-    const { book, sheetId, box } = this.area;
-    return book.injector.get(SheetDataValidationModel).getRuleByLocation(book.unit, sheetId, box.row, box.column);
+    return this.ruleOf(this.area.box.row, this.area.box.column);
+  }
+
+  private ruleOf(row: number, column: number) {
+    const { book, sheetId } = this.area;
+    return book.injector.get(SheetDataValidationModel).getRuleByLocation(book.unit, sheetId, row, column);
+  }
+
+  /** The different rules of the cells, undefined for none. */
+  private rulesInGrid(): ReadonlySet<string | undefined> {
+    this.area.book.flush();
+    const found = new Set<string | undefined>();
+    this.area.each((row, column) => found.add(this.ruleOf(row, column)?.uid));
+    return found;
   }
 
   private change(part: Partial<ValidationState>) {

@@ -2,6 +2,7 @@ import { formatAbsolute, parseAddress } from "../grid/address";
 import { fail } from "../protocol/errors";
 import { HostObject, NULL_OBJECT, type OrNull } from "../protocol/host-object";
 import type { CellsObject, Context } from "./context";
+import { RangeAreas } from "./range-areas";
 import type { PageLayoutState } from "./state";
 
 type Side = keyof PageLayoutState["margins"];
@@ -72,8 +73,11 @@ export class PageLayout extends HostObject {
   get HeadersFooters() { return new HeaderFooterGroup(this.layout); }
 
   SetPrintArea(area: unknown) { this.layout.printArea = this.addressOf(area); }
-  GetPrintAreaOrNullObject() { return this.range("printArea"); }
-  GetPrintArea() { return this.required("printArea"); }
+  GetPrintAreaOrNullObject(): OrNull<RangeAreas> {
+    const area = this.range("printArea");
+    return area === NULL_OBJECT ? NULL_OBJECT : new RangeAreas([area]);
+  }
+  GetPrintArea() { return new RangeAreas([this.required("printArea")]); }
   SetPrintTitleRows(rows: unknown) { this.layout.titleRows = this.addressOf(rows); }
   GetPrintTitleRowsOrNullObject() { return this.range("titleRows"); }
   GetPrintTitleRows() { return this.required("titleRows"); }

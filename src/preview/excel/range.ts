@@ -8,6 +8,8 @@ import { HostObject, NULL_OBJECT, type OrNull } from "../protocol/host-object";
 import { ConditionalFormatCollection } from "./conditional-formats";
 import type { CellsObject, Context, Permission } from "./context";
 import { DataValidation } from "./data-validation";
+import { picked, type Wish } from "./picked";
+import { RangeAreas } from "./range-areas";
 import { POINTS_TO_PIXELS, RangeFormat } from "./range-format";
 import { RangeSort } from "./range-sort";
 import { numberFormatPiece } from "./style-pieces";
@@ -171,6 +173,11 @@ export class Range extends HostObject implements CellsObject {
     const cells = this.facade();
     this.book.own(() => (across ? cells.mergeAcross() : cells.merge()));
   }
+  GetMergedAreasOrNullObject(): OrNull<RangeAreas> {
+    const merged: unknown[] = this.area.sheet.getSheet().getMergeData();
+    const here = merged.map((range) => fromUniverRange(range as any)).filter((box) => intersection(box, this.box));
+    return here.length > 0 ? new RangeAreas(here.map((box) => this.at(box))) : NULL_OBJECT;
+  }
   Unmerge() {
     this.book.flush();
     const cells = this.facade();
@@ -206,13 +213,27 @@ export class Range extends HostObject implements CellsObject {
   set ColumnHidden(hidden: boolean | null) { this.hide("Column", !!hidden); }
   get RowHidden() { return this.hidden("Row"); }
   set RowHidden(hidden: boolean | null) { this.hide("Row", !!hidden); }
+  /** One object for each cell, row or column, with what was wished of it. */
+  GetCellProperties(wish: Wish) {
+    const { row, column } = this.area.clipped;
+    return this.area.map((r, c) => picked(this.within(r - row, c - column, 1, 1), wish));
+  }
+  GetRowProperties(wish: Wish) {
+    return Array.from({ length: this.area.clipped.rows }, (_, i) => picked(this.within(i, 0, 1, 1), wish));
+  }
+  GetColumnProperties(wish: Wish) {
+    return Array.from({ length: this.area.clipped.columns }, (_, i) => picked(this.within(0, i, 1, 1), wish));
+  }
   get Hidden() { return this.RowHidden === true || this.ColumnHidden === true; }
 
-  private hidden(kind: "Row" | "Column") {
-    const { sheet, box } = this.area;
-    const inner = sheet.getSheet();
-    const visible = kind === "Row" ? inner.getRowVisible(box.row) : inner.getColVisible(box.column);
-    return !visible;
+  /** Null when some are hidden and some are not. */
+  private hidden(kind: "Row" | "Column"): boolean | null {
+    const inner = this.area.sheet.getSheet();
+    const { row, column, rows, columns } = this.area.clipped;
+    const [first, count] = kind === "Row" ? [row, rows] : [column, columns];
+    const isHidden = (at: number) => !(kind === "Row" ? inner.getRowVisible(at) : inner.getColVisible(at));
+    for (let i = 1; i < count; i++) if (isHidden(first + i) !== isHidden(first)) return null;
+    return isHidden(first);
   }
   private hide(kind: "Row" | "Column", hidden: boolean) {
     this.context.guard(this.area, kind === "Row" ? "allowFormatRows" : "allowFormatColumns");

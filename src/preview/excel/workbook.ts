@@ -25,7 +25,7 @@ const CALCULATED = /^(values|text|valueTypes|hasSpill|\*|GetUsedRange|GetSpill|G
 
 /** The root of everything that the add-in reaches through context.workbook. */
 export class Workbook extends HostObject implements Context {
-  static override scalars = ["Name", "ReadOnly"];
+  static override scalars = ["Name", "ReadOnly", "UsePrecisionAsDisplayed"];
 
   readonly state: WorkbookState = blankState();
   readonly created: Uint8Array[] = [];
@@ -50,6 +50,8 @@ export class Workbook extends HostObject implements Context {
   // --- what the add-in sees
   get Name() { return "preview.xlsx"; }
   get ReadOnly() { return false; }
+  /** Off, as in a new workbook; the engine always calculates with all digits. */
+  get UsePrecisionAsDisplayed() { return false; }
   get Application() { return new Application(this); }
   get CustomXmlParts() { return new CustomXmlPartCollection(this.state.customXml); }
   get Names() { return new NamedItemCollection(this); }
