@@ -58,6 +58,7 @@ export async function changeTable(name: string, change: TableChange, load: LoadM
   const { set = [], append = [], remove = [] } = change;
   return attempt(async (context) => {
     const found = await find(context, name, load);
+    refuseOutside([...set.map(({ row }) => row), ...remove], found);
     const edits = editsOf(set, found);
     const goingRows = [...new Set(remove)].sort((a, b) => b - a).map((row) => ({ row, cells: rowOf(found, row).load("formulas") }));
     const before = edits.map(({ box }) => found.worksheet.getRange(boxAddress(box)).load("formulas, values"));
@@ -94,6 +95,13 @@ function columnOf(heading: string, { headings, body, worksheet }: Found): number
 }
 
 const isText = (column: number, { last, body }: Found) => last.formats[column - body.column] === formats.text;
+
+/** What stands below a table is not ours to write. */
+function refuseOutside(rows: readonly number[], { body, worksheet }: Found): void {
+  const outside = rows.find((row) => !(row >= 0 && row < body.rows));
+  if (outside === undefined) return;
+  throw new Refusal("not-found", `${worksheet.name}!${boxAddress(body)} has ${body.rows} rows; there is no row ${outside + 1} of it any more.`);
+}
 
 /** Neighbours are written at once, text apart from numbers. */
 function editsOf(set: NonNullable<TableChange["set"]>, found: Found): Edit[] {
@@ -168,12 +176,14 @@ async function restore(
   const end = body.row + body.rows - 1;
   const tooMany = now.rows - body.rows;
   const entireRows = (row: number, rows: number) => worksheet.getRange(boxAddress({ ...body, row, rows })).getEntireRow();
-  if (tooMany > 0) entireRows(end, tooMany).delete("Up");
+  if (tooMany > 0) {
+    entireRows(end, tooMany).delete("Up");
+    rowOf({ worksheet, body }, body.rows - 1).formulas = [[...last.formulas]];
+  }
   for (const { row, formulas } of going.slice(0, Math.max(0, -tooMany)).reverse()) {
     entireRows(body.row + row, 1).insert("Down");
     rowOf({ worksheet, body }, row).formulas = formulas;
   }
-  rowOf({ worksheet, body }, body.rows - 1).formulas = [[...last.formulas]];
   for (const { box, formulas } of cells) worksheet.getRange(boxAddress(box)).formulas = formulas;
   await context.sync();
 }

@@ -5,7 +5,7 @@ import { loadExamples } from "../workbook/modules/example-modules";
 import { dump, onWorkbook, valuesOf } from "./dump";
 import { openAddin } from "./open-preview";
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let addin: Headless;
 beforeAll(async () => { addin = await openAddin(); });

@@ -64,6 +64,22 @@ describe("a table of ours", () => {
     expect(await dump()).toEqual(before);
   });
 
+  test("is put back when Excel refuses in the middle: a cell was written already, then the protected sheet takes no row", async () => {
+    await onWorkbook(({ worksheets }) => worksheets.getItem("People").protection.protect());
+    const before = await dump();
+    await expect(open().changeTable("tblPeople", { set: [{ row: 0, heading: "Orders", value: 70 }], append: [{ Id: "P4" }] }))
+      .rejects.toMatchObject({ code: "read-only" });
+    expect(await dump()).toEqual(before);
+  });
+
+  test("is left alone when the person has enough, and when a row is meant that is not there", async () => {
+    const before = await dump();
+    await expect(open().changeTable("tblPeople", { append: [{ Id: "P4" }] }, { signal: AbortSignal.abort() }))
+      .rejects.toMatchObject({ name: "AbortError" });
+    await expect(open().changeTable("tblPeople", { remove: [3] })).rejects.toMatchObject({ code: "not-found" });
+    expect(await dump()).toEqual(before);
+  });
+
   test("that is gone is named", async () => {
     await onWorkbook(({ tables }) => tables.getItem("tblPeople").convertToRange());
     await expect(open().readTable("tblPeople")).rejects.toMatchObject({ code: "not-found", message: "The table tblPeople is no longer in this workbook." });
@@ -119,6 +135,17 @@ describe("a person's own data", () => {
     await open().build(sample.agreement, sample.id);
     await open().addModule("people", orders);
     expect(await open().sources()).toEqual([{ name: "Clients", sheet: "List", rows: 2 }]);
+  });
+
+  test("and what is made of it: 2,000 rows are added to a table of ours, each with its formulas", async () => {
+    await open().build(sample.agreement, sample.id);
+    await open().addModule("people", orders);
+    const append = Array.from({ length: 2000 }, (_, i) => ({ Id: `C${i}`, Orders: 1 }));
+    const shares: number[] = [];
+    const table = await open().changeTable("tblPeople", { append }, { progress: (share) => shares.push(share) });
+    expect(table.rows).toHaveLength(2003);
+    expect(shares.at(-1)).toBe(1);
+    expect(await one("out_people")).toBeCloseTo(2200 * 1.1, 6);
   });
 
   test("of 100,000 rows comes in pieces of 20,000, says how far it is, and ends when the person has enough", async () => {
