@@ -1,8 +1,11 @@
-import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from "@fluentui/react-components";
-import { ArrowLeft20Regular, MoreHorizontal20Regular } from "@fluentui/react-icons";
-import { useEffect, useRef, type ReactNode } from "react";
-import { useDesk, useGo } from "../use-desk";
+import { Button } from "@fluentui/react-components";
+import { ArrowLeft20Regular } from "@fluentui/react-icons";
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from "react";
+import { useDesk } from "../use-desk";
 import { Mark } from "./Mark";
+
+// What places a menu on the screen is a tenth of the panel; the first screen stands without it.
+const PageMenu = lazy(() => import(/* webpackChunkName: "menu" */ "./PageMenu"));
 
 interface StepBarProps {
   title: string;
@@ -31,29 +34,10 @@ export function StepBar({ title, count, isHome = false, menu, children }: StepBa
           : <Button appearance="subtle" icon={<ArrowLeft20Regular />} aria-label="Back" onClick={() => desk.tell({ type: "wentBack" })} />}
         <h1 ref={heading} tabIndex={-1}>{title}</h1>
         {count && <span className="count">{count}</span>}
-        {menu.length > 0 && <PageMenu pages={menu} />}
+        {menu.length > 0 && <Suspense fallback={<span className="menu-place" />}><PageMenu pages={menu} /></Suspense>}
       </div>
       {children}
     </header>
-  );
-}
-
-function PageMenu({ pages }: { pages: StepBarProps["menu"] }) {
-  const go = useGo();
-  return (
-    <Menu positioning="below-end">
-      <MenuTrigger disableButtonEnhancement>
-        <Button
-          appearance="subtle" icon={<MoreHorizontal20Regular />}
-          aria-label={`Menu: ${pages.map(({ title }) => title.toLowerCase()).join(", ")}`}
-        />
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {pages.map(({ id, title }) => <MenuItem key={id} onClick={() => go(id)}>{title}</MenuItem>)}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
   );
 }
 
