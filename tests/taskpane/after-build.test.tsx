@@ -215,7 +215,7 @@ describe("other ways in and out", () => {
 
   test("the menu opens every page and Esc closes it", async () => {
     const { user } = await openPanel();
-    await user.click(button(/^Menu/));
+    await user.click(await screen.findByRole("button", { name: /^Menu/ }));
     expect((await screen.findAllByRole("menuitem")).map((item) => item.textContent))
       .toEqual(["All steps", "More sheets", "Problems", "Explain this cell", "Functions", "Share", "Versions", "Settings", "Help"]);
     await user.keyboard("{Escape}");
