@@ -1,18 +1,22 @@
+import type { Agreement } from "../core/agreement";
 import { parseReference, unquoted, type Reference } from "./address";
 import { tokenize } from "./audit/formula-text";
 import type { TableSnapshot } from "./audit/snapshot";
 import { Refusal, type Door } from "./door";
 import { readOpened, type Memory } from "./excel-edit";
-import { askInventory, askSnapshot, blueprint, type Asked } from "./excel-read";
+import { askInventory, askSnapshot, blueprint, modulesNow, type Asked } from "./excel-read";
 import { attempt } from "./excel-run";
 import { explain } from "./explain/explain";
+import type { OwnFunctions } from "./explain/failure";
 import { joinPieces, type Piece } from "./explain/pieces";
 import { openScene, type Sight, type Spot } from "./explain/sight";
 import { layOut, type Layout } from "./layout";
+import type { Module } from "./modules/module";
 import { specVersion } from "./plan";
 import { findBuild, type BuildRecord, type Inventory } from "./record";
 import { sheetsOf } from "./sheets";
 
+type Target = Parameters<Door["look"]>[1];
 type Tables = ReadonlyMap<string, readonly TableSnapshot[]>;
 
 /** So many rows of somebody's own range are read, to run a call again with them, and so many above a cell to find its heading. */
@@ -20,16 +24,16 @@ const mostRows = 100_000;
 const headingRows = 500;
 
 /** Explains the selected cell, or the one asked for, in two requests: what there is, then the cells that matter. */
-export const look = (functions: Parameters<Door["look"]>[0], target: Parameters<Door["look"]>[1], memory: Memory): ReturnType<Door["look"]> =>
+export const look = (functions: OwnFunctions, target: Target, memory: Memory): ReturnType<Door["look"]> =>
   attempt(async (context) => {
     const inventory = askInventory(context);
     const cell = askCell(context, target);
     await context.sync();
     const now = inventory();
     const { spot, formula } = cell();
-    const build = findBuild(now, await blueprint());
+    const build = await wholeBuild(now, memory);
     const snapshot = build && askSnapshot(context, build, now);
-    const tables = askTables(context, now);
+    const tables = askTableBoxes(context, now);
     const pieces = askPieces(context, formula, spot, now, build);
     await context.sync();
     const ours = snapshot?.();
@@ -39,12 +43,29 @@ export const look = (functions: Parameters<Door["look"]>[0], target: Parameters<
     const sight: Sight = {
       names: now.names, ...(agreement && { agreement }),
       sheets: sheets.map((each) => ({ ...each, tables: found.get(each.name) ?? [] })),
-      layouts: new Map<string, Layout>(agreement ? sheetsOf(agreement, specVersion).map((spec) => [spec.id, layOut(spec)]) : []),
+      layouts: agreement ? layoutsOf(agreement, await added(build, memory)) : new Map(),
     };
     return explain(spot, openScene(sight), functions);
   });
 
-function askCell({ workbook }: Excel.RequestContext, target: Parameters<Door["look"]>[1]): Asked<{ spot: Spot; formula: string }> {
+/** What we built, with the sheets of modules among the others. */
+async function wholeBuild(now: Inventory, { modules }: Memory): Promise<BuildRecord | undefined> {
+  const build = findBuild(now, await blueprint());
+  if (!build) return undefined;
+  const added = await modulesNow(build, now, modules);
+  return { ...build, modules: added, sheets: Object.assign({}, build.sheets, ...added.map(({ sheets }) => sheets)) as BuildRecord["sheets"] };
+}
+
+const added = async (build: BuildRecord | undefined, { modules }: Memory): Promise<Module[]> =>
+  (build?.modules?.length ? (await modules()).filter(({ id }) => build.modules!.some((one) => one.id === id)) : []);
+
+/** How our sheets and those of modules are laid out. */
+function layoutsOf(agreement: Agreement, modules: readonly Module[]): ReadonlyMap<string, Layout> {
+  const specs = [...sheetsOf(agreement, specVersion), ...modules.flatMap((module) => module.sheets(agreement, module.blank(agreement)))];
+  return new Map(specs.map((spec) => [spec.id, layOut(spec)]));
+}
+
+function askCell({ workbook }: Excel.RequestContext, target: Target): Asked<{ spot: Spot; formula: string }> {
   const sheet = target && workbook.worksheets.getItemOrNullObject(target.sheet);
   const cell = (sheet ? sheet.getRange(target.address).getCell(0, 0) : workbook.getActiveCell()).load("rowIndex, columnIndex, formulas");
   const on = cell.worksheet.load("name");
@@ -55,7 +76,7 @@ function askCell({ workbook }: Excel.RequestContext, target: Parameters<Door["lo
 }
 
 /** Where all tables stand, by sheet. */
-function askTables({ workbook }: Excel.RequestContext, { tables }: Inventory): Asked<Tables> {
+function askTableBoxes({ workbook }: Excel.RequestContext, { tables }: Inventory): Asked<Tables> {
   const asked = tables.map((name) => {
     const table = workbook.tables.getItem(name).load("showHeaders, showTotals");
     const range = table.getRange().load("rowIndex, columnIndex, rowCount, columnCount");

@@ -6,7 +6,7 @@ import { counted } from "../numbers";
 import { Chip } from "../parts/Chip";
 import { Disclosure } from "../parts/Disclosure";
 import { Body } from "../parts/Frame";
-import { useDesk } from "../use-desk";
+import { useDesk, useGo } from "../use-desk";
 
 type Entry = (typeof catalogue)[number];
 
@@ -88,6 +88,7 @@ function Arguments({ entry: { arguments: parameters } }: { entry: Entry }) {
 /** Insert, copy, read more. The target is named, and a filled cell is never overwritten. */
 function Ways({ entry: { id, example } }: { entry: Entry }) {
   const { desk, state: { selection } } = useDesk();
+  const go = useGo();
   const isFilled = selection !== undefined && !selection.empty;
   return (
     <>
@@ -99,6 +100,7 @@ function Ways({ entry: { id, example } }: { entry: Entry }) {
           Insert example{selection && ` in ${selection.address}`}
         </Button>
         <Copy text={example.formula} />
+        {isFilled && <Button size="small" onClick={() => go("explain")}>Explain {selection.address}</Button>}
         <Button
           as="a" size="small" icon={<Open16Regular />} aria-label={`Help page of ${id}`} title="Help page"
           href={`help/functions.html#${id}`} target="_blank" rel="noopener"

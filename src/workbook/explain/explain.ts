@@ -8,7 +8,8 @@ import type { FormatName } from "../workbook-plan";
 import { calculatedAs } from "./counterparts";
 import type { Named } from "./lines";
 import { addressOf, firstOf, isOneCell, type Scene, type Sight, type Spot } from "./sight";
-import { whyError, type Failure, type OwnFunctions } from "./why";
+import type { Failure, OwnFunctions } from "./failure";
+import { whyError } from "./why";
 import { areaInWords, formulaInWords } from "./words";
 
 /** A value as a cell holds it, and how its sheet shows numbers there. */
@@ -33,6 +34,8 @@ export interface Explanation {
   readonly title: string;
   /** Heading of its column, or the band above it. */
   readonly subtitle: string;
+  /** Title and heading: what stands left of the formula's equals sign. */
+  readonly called: string;
   readonly origin: Origin;
   readonly sentence: string;
   readonly shown: Shown;
@@ -65,8 +68,9 @@ export function explain(spot: Spot, scene: Scene, functions: OwnFunctions): Expl
     ...whereIs(spot),
     title: titleOf(named, spot, origin),
     subtitle: named.heading || (named.label === named.block ? "" : named.block),
+    called: [titleOf(named, spot, origin), named.heading].filter(Boolean).join(" · "),
     origin,
-    sentence: sentenceOf(origin, named, areas, spot, scene),
+    sentence: [sentenceOf(origin, named, areas, spot, scene), sentenced(named.note)].filter(Boolean).join(" "),
     shown: shownAt(spot, scene),
     unit: origin === "words" || origin === "empty" ? "" : unitOf(named, sight),
     source: origin === "words" ? "" : named.source,
@@ -91,10 +95,12 @@ function originOf({ planned, isHeading }: Named, value: unknown, formula: string
   return (planned && originsByStyle[planned.style]) ?? "worked out";
 }
 
-const isWordsOnly = (planned: CellSpec | undefined) => planned !== undefined && ["note", "label", "title", "status", "section"].includes(planned.style);
+const wordStyles: ReadonlySet<string> = new Set(["note", "label", "title", "status", "section"]);
+const isWordsOnly = (planned: CellSpec | undefined) => planned !== undefined && wordStyles.has(planned.style);
 
-function titleOf({ label }: Named, { row, column }: Spot, origin: Origin): string {
+function titleOf({ label, block, planned }: Named, { sheet, row, column }: Spot, origin: Origin): string {
   if (label !== "") return label;
+  if (planned) return block || `A cell of ${sheet}`;
   return origin === "empty" ? "An empty cell" : `Cell ${cellAddress(row, column)}`;
 }
 
@@ -119,7 +125,9 @@ const inAgreement = (unit: string, { currency, period }: { currency: string; per
 /** Each area a formula points at, once, in the order in which it does. */
 function areasOf(formula: string, spot: Spot, scene: Scene): Area[] {
   const found = new Map<string, Area>();
-  for (const area of tokenize(formula).flatMap((token) => scene.areas(token, spot))) found.set(`${area.sheet.name}!${addressOf(area)}`, area);
+  for (const area of tokenize(formula).flatMap((token) => scene.areas(token, spot))) {
+    found.set(`${area.sheet.name}!${addressOf(area)}`, area);
+  }
   return [...found.values()];
 }
 
@@ -130,11 +138,11 @@ function ingredientOf(area: Area, spot: Spot, scene: Scene): Ingredient {
   };
 }
 
-function functionsOf({ line, planned }: Named, formula: string | undefined, { sheet }: Spot, sight: Sight, { ids }: OwnFunctions): string[] {
-  const called = tokenize(formula ?? "").flatMap(({ kind, text }) =>
+function functionsOf({ line, planned }: Named, formula = "", { sheet }: Spot, { sheets }: Sight, { ids }: OwnFunctions): string[] {
+  const called = tokenize(formula).flatMap(({ kind, text }) =>
     (kind === "function" ? [/ROLE\.(.+)$/i.exec(text)?.[1]?.toUpperCase() ?? ""] : []));
-  const id = sight.sheets.find(({ name }) => name === sheet)?.id;
-  const same = planned && formula !== undefined ? calculatedAs[`${id}.${line}`] : undefined;
+  const id = sheets.find(({ name }) => name === sheet)?.id;
+  const same = planned && formula !== "" ? calculatedAs[`${id}.${line}`] : undefined;
   return [...new Set([...called, same ?? ""])].filter((each) => ids.includes(each));
 }
 
@@ -147,9 +155,9 @@ function sentenceOf(origin: Origin, named: Named, areas: readonly Area[], spot: 
     case "empty": return isOurs ? "Nothing stands here." : "Nothing stands here. Select a cell with a number to see where it comes from.";
     case "words": return areas.length > 0 ? `Words put together from ${listed(sheets)}.` : "Words to read by; nothing is worked out here.";
     case "entered": return isOurs && named.planned!.style !== "input" ? "A fixed number of the model." : enteredSentence(named, sight);
-    case "fetched": return isPlain(areas, sheets, spot) ? `Fetched from ${sheets[0]}, where it is kept.` : `Fetched from ${listed(sheets)}.`;
+    case "fetched": return `Fetched from ${listed(sheets)}${isPlain(areas, sheets, spot) ? ", where it is kept" : ""}.`;
     case "check": return `A check: ${named.planned?.format === "look" ? "0 is well, else have a look" : "0 is well"}.${fromCells(areas)}`;
-    case "worked out": return `${isOurs || areas.length > 0 ? "Worked out here" : "A formula without other cells"}${fromSheets(areas, sheets, spot)}.`;
+    case "worked out": return areas.length > 0 ? `Worked out here ${fromSheets(areas, sheets, spot)}.` : "Worked out here without other cells.";
   }
 }
 
@@ -157,12 +165,15 @@ const isPlain = (areas: readonly Area[], sheets: readonly string[], spot: Spot) 
   areas.length === 1 && sheets.length === 1 && sheets[0] !== spot.sheet && isOneCell(areas[0]!);
 
 const fromCells = (areas: readonly Area[]) => (areas.length > 0 ? ` It looks at ${counted(areas.length)}.` : "");
+/** A note as a sentence of its own. */
+const sentenced = (note: string) => (note === "" || /[.!?]$/.test(note) ? note : `${note}.`);
+
 const counted = (count: number) => `${count} ${count === 1 ? "place" : "places"}`;
 
 function fromSheets(areas: readonly Area[], sheets: readonly string[], spot: Spot): string {
-  if (areas.length === 0) return "";
   const others = sheets.filter((sheet) => sheet !== spot.sheet);
-  return ` from ${counted(areas.length)}${others.length > 0 ? `, among them on ${listed(others)}` : " on this sheet"}`;
+  if (others.length === 0) return `from ${counted(areas.length)} on this sheet`;
+  return `from ${counted(areas.length)} on ${others.length < sheets.length ? "this sheet, " : ""}${listed(others)}`;
 }
 
 const listed = (names: readonly string[]) =>
