@@ -48,13 +48,15 @@ const placeInWords = ({ sheet, address }: Where) => `${sheet} ${address}`;
 /** The name of the cell, what it holds and where that comes from; read out whenever another cell is selected. */
 function Cell({ explanation }: { explanation: Explanation }) {
   const { title, subtitle, shown, unit, sentence, source } = explanation;
+  const text = shownText(shown);
   const isNumber = typeof shown.value === "number" || shown.isError;
+  const rest = text.endsWith("%") ? unit.replace(/^% ?/, "") : unit;
   return (
     <div className="finding" aria-live="polite">
       <p className="hint">{placeInWords(explanation)}</p>
       <h2 className="large">{title}</h2>
       {subtitle && <p className="lead explained">{subtitle}</p>}
-      {isNumber && <p className="explained-value"><b className={shown.isError ? "wrong" : undefined}>{shownText(shown)}</b> {unit}</p>}
+      {isNumber && <p className="explained-value"><b className={shown.isError ? "wrong" : undefined}>{text}</b> {rest}</p>}
       <p>{sentence}</p>
       {source && <p className="hint">Source: {source}</p>}
     </div>
@@ -79,10 +81,10 @@ function Failure({ failure, visit }: { failure: NonNullable<Explanation["failure
   );
 }
 
-function Formula({ explanation: { title, subtitle, formula } }: { explanation: Explanation }) {
+function Formula({ explanation: { called, formula } }: { explanation: Explanation }) {
   return (
     <Block title="In words">
-      <p className="soft framed in-words"><b>{title === "" ? subtitle : title}</b> = {formula}</p>
+      <p className="soft framed in-words"><b>{called}</b> = {formula}</p>
     </Block>
   );
 }

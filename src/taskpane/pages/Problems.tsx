@@ -16,6 +16,7 @@ interface Finding {
   readonly message: string;
   readonly address?: string;
   readonly jump: () => void;
+  readonly explain?: () => void;
 }
 
 type Shown = "all" | Finding["severity"];
@@ -72,6 +73,7 @@ function useFindings(): Finding[] {
   if (built) {
     return built.problems.map((problem, index) => ({
       ...problem, key: `${problem.sheet}!${problem.address} ${index}`, place: problem.sheet, jump: () => void desk.goTo(problem),
+      explain: () => void desk.goTo(problem).then(() => desk.tell({ type: "went", page: "explain", isStep: false })),
     }));
   }
   return remarks.map((remark, index) => {
@@ -80,7 +82,7 @@ function useFindings(): Finding[] {
   });
 }
 
-function Row({ finding: { severity, label, message, address, jump } }: { finding: Finding }) {
+function Row({ finding: { severity, label, message, address, jump, explain } }: { finding: Finding }) {
   const where = address ? "cell" : "step";
   return (
     <li className="problem">
@@ -92,6 +94,7 @@ function Row({ finding: { severity, label, message, address, jump } }: { finding
         <span className="hint">{address && `${address} · `}{message}</span>
         <span className="buttons">
           <Button size="small" onClick={jump} aria-label={`Go to ${where}${address ? ` ${address}` : ""}: ${label}`}>Go to {where}</Button>
+          {explain && <Button size="small" appearance="subtle" onClick={explain} aria-label={`Explain ${address}: ${label}`}>Explain</Button>}
         </span>
       </span>
     </li>
