@@ -30,6 +30,7 @@ const functionFamilies = fs.readdirSync(from("src", "functions"))
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self' https://appsforoffice.microsoft.com https://ajax.aspnetcdn.com",
+  "worker-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "connect-src 'self' https://appsforoffice.microsoft.com https://*.office.net https://*.events.data.microsoft.com",

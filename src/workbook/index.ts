@@ -12,6 +12,7 @@ export { lastChange, undoReason, valuesBack, type Back, type LogRow, type Told }
 export { loadModules } from "./modules/load";
 export { leaningOn, neededBy, type Module } from "./modules/module";
 export { planWith } from "./modules/plan";
+export type { HistoryData } from "./modules/history";
 export { planWorkbook, specVersion } from "./plan";
 export type { CellPlan, SheetPlan, WorkbookPlan } from "./workbook-plan";
 export { writeXlsx, type FileMeta } from "./xlsx";

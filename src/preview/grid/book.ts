@@ -182,6 +182,12 @@ export class Book {
     }
   }
 
+  /** Whether the sheet is large enough for these cells. */
+  reaches(sheetId: string, { row, column, rows, columns }: Box): boolean {
+    const sheet = this.inner(sheetId);
+    return row + rows <= sheet.getRowCount() && column + columns <= sheet.getColumnCount();
+  }
+
   /** Makes the sheet large enough for these cells. */
   reach(sheetId: string, { row, column, rows, columns }: Box) {
     const sheet = this.inner(sheetId);

@@ -1,3 +1,4 @@
+import type { Box } from "../grid/address";
 import type { Book } from "../grid/book";
 import { CellError, registerFunction, type Argument, type CellValue, type Site } from "../grid/engine-function";
 import { readArguments, VALUE, type FunctionMetadata } from "./function-arguments";
@@ -44,7 +45,7 @@ export class CustomFunctions {
   private readonly messages = new Map<string, Failure>();
   private readonly underWay = new Set<Promise<void>>();
   private outbox: Push[] = [];
-  private again: Site[] = [];
+  private again: (Site & Partial<Box>)[] = [];
   private nextInvocation = 1;
 
   constructor(private readonly book: Book, private readonly push: (pushes: Push[]) => void) {
@@ -184,8 +185,8 @@ export class CustomFunctions {
   }
 
   private recalculate() {
-    this.book.calculator.markDirty(this.again.splice(0).map(({ sheetId, row, column }) => ({
-      unitId: this.book.unit, sheetId, range: { startRow: row, endRow: row, startColumn: column, endColumn: column },
+    this.book.calculator.markDirty(this.again.splice(0).map(({ sheetId, row, column, rows = 1, columns = 1 }) => ({
+      unitId: this.book.unit, sheetId, range: { startRow: row, endRow: row + rows - 1, startColumn: column, endColumn: column + columns - 1 },
     })));
   }
 
@@ -194,7 +195,17 @@ export class CustomFunctions {
     if (outcome instanceof CellError) return outcome;
     if (failed) return this.fail(outcome as Failure, site);
     if (!Array.isArray(outcome)) return this.toCell(outcome, site);
+    this.makeRoom({ row: site.row, column: site.column, rows: outcome.length, columns: outcome[0]?.length ?? 1 }, site);
     return outcome.map((row) => (Array.isArray(row) ? row : [row]).map((cell) => this.toCell(cell, site)));
+  }
+
+  /** A sheet of the grid ends a little below what was written on it, and a result that spills further would not fit: it grows, then tries again. */
+  private makeRoom(spilled: Box, site: Site) {
+    if (this.book.reaches(site.sheetId, spilled)) return;
+    this.await(Promise.resolve().then(() => {
+      this.book.reach(site.sheetId, spilled);
+      this.again.push({ ...site, ...spilled });
+    }));
   }
 
   private toCell(value: any, site: Site): CellValue {

@@ -90,6 +90,10 @@ export const steps: readonly Step[] = [
     Component: step(() => import(/* webpackChunkName: "steps" */ "./Behaviour")),
   },
   {
+    id: "history", title: "What history says", chapter: "Define the role", card: { figure: "net", since: "net", note: "since last step" },
+    Component: step(() => import(/* webpackChunkName: "steps" */ "./WhatHistorySays")),
+  },
+  {
     id: "worth", title: "What each ask is worth", chapter: "Define the role", card: { figure: "net", note: "as asked", today: true },
     Component: step(() => import(/* webpackChunkName: "steps" */ "./WhatEachIsWorth")),
   },
@@ -106,6 +110,10 @@ export const steps: readonly Step[] = [
   {
     id: "deserve", title: "Do we deserve it?", chapter: "Deserve it", card: { figure: "net", note: "as asked" }, isAnswered: wordChecked,
     Component: step(() => import(/* webpackChunkName: "steps" */ "./DoWeDeserveIt")),
+  },
+  {
+    id: "publish", title: "Agree and publish", chapter: "Agree and review", ownFooter: true,
+    Component: step(() => import(/* webpackChunkName: "steps" */ "./AgreeAndPublish")),
   },
 ];
 

@@ -24,7 +24,7 @@ export interface HistoryData {
 /** The reality check as a sheet: the fit as function calls over the person's own orders, and beside it the numbers of one day. */
 export const history: Module<HistoryData> = {
   id: "history",
-  title: "History",
+  title: "Order History",
   purpose: "What your own orders show, beside what the role assumes",
   needs: [],
   sheets: (_, data) => [historySheet(data)],
@@ -48,7 +48,8 @@ const nothing: HistoryData = {
 
 function historySheet(data: HistoryData): SheetSpec {
   return {
-    id: "history", name: "History", sheetClass: "output",
+    // Excel keeps the name "History" for itself and refuses a sheet of that name.
+    id: "history", name: "Order History", sheetClass: "output",
     title: "What history says",
     purpose: "Orders a year, their value, how long customers stay: as your own orders show it, beside what the role asks",
     widths: [7, 34, 20, 22, 14, 14, 12, 12, 14, 18],
@@ -78,11 +79,10 @@ const estimated = ({ value, low, high }: Estimate, format: FormatName): Record<s
 const live = ({ source }: HistoryData, formula: string, format: FormatName): Record<string, CellSpec> =>
   (source ? { E: calc(formula, format) } : {});
 
-/** ((beta + t) / (beta + t + 1 year)) ^ s, t from the beginning of this line's year. */
-const yearsBefore = "(ROWS([tenure.B:@]) - 1) * [$year]";
-const stayingInYear = `(([fit.I] + ${yearsBefore}) / ([fit.I] + ROWS([tenure.B:@]) * [$year])) ^ [fit.H]`;
-
 // --- the findings
+
+/** The parameters, found in the row of the fit that begins with its function, so that it is calculated first. */
+const [r, alpha, s, beta] = [2, 3, 4, 5].map((place) => `INDEX([fit.E:I], ${place})`) as [string, string, string, string];
 
 /** Where the line of a measure stands on Inputs is found by its label there, which column D repeats. */
 const asked = "INDEX([inputs/measures.E], MATCH([@D], [inputs/measures.B], 0))";
@@ -100,7 +100,7 @@ interface Finding {
 
 const measured: readonly Finding[] = [
   { id: "ordersPerYear", label: "Orders a year", unit: "purchase days a year", on: "Orders", format: "decimal",
-    wish: `${asked} * [$periods]`, now: "[fit.F] / [fit.G] * [$year]" },
+    wish: `${asked} * [$periods]`, now: `${r} / ${alpha} * [$year]` },
   { id: "orderValue", label: "Value of a purchase day", unit: "{currency}", on: "Value of an order", format: "money", wish: asked },
   { id: "retention", label: "Stay another year", unit: "% per year", on: "Retention", format: "percent",
     wish: `${asked} ^ [$periods]` },
@@ -108,7 +108,7 @@ const measured: readonly Finding[] = [
     wish: `(1 + ${asked}) ^ [$periods] - 1` },
   { id: "lifetime", label: "Years as a customer", unit: "years of the first ten", on: "Retention", format: "decimal",
     wish: "IF([retention.I] >= 1, [$longest], (1 - [retention.I] ^ [$longest]) / (-1 * LN([retention.I])))",
-    now: "[fit.I] / ([fit.H] - 1) * (1 - ([fit.I] / ([fit.I] + [$longest] * [$year])) ^ ([fit.H] - 1)) / [$year]" },
+    now: `${beta} / (${s} - 1) * (1 - (${beta} / (${beta} + [$longest] * [$year])) ^ (${s} - 1)) / [$year]` },
 ];
 
 /** 0: nobody can tell, 1: less than the lower end, 2: within, 3: more than the upper end. */
@@ -128,6 +128,10 @@ const inWords = ({ sentences, reality }: HistoryData): BlockSpec => ({
   id: "inWords",
   rows: [...sentences, ...reality.notes].map((sentence) => remark(sentence, "B")),
 });
+
+/** ((beta + t) / (beta + t + 1 year)) ^ s, t from the beginning of this line's year. */
+const yearsBefore = "(ROWS([tenure.B:@]) - 1) * [$year]";
+const stayingInYear = `((${beta} + ${yearsBefore}) / (${beta} + ROWS([tenure.B:@]) * [$year])) ^ ${s}`;
 
 /** Who stayed long stays longer. */
 const tenure = (data: HistoryData): BlockSpec => ({
@@ -162,9 +166,9 @@ function orders(data: HistoryData): BlockSpec {
       counted("unreadable", "Rows that could not be read, left out", "rows", unreadable),
       counted("dayCount", "Purchase days", "customer days", tally.days),
       counted("repeats", "Customers who came back", "customers", tally.repeatCustomers),
-      counted("count", "Customers", "customers", tally.customers, live(data, "COUNT([histories.D])", "money")),
+      counted("count", "Customers", "customers", tally.customers, live(data, "COUNTA([histories.B]) - 1", "money")),
       ...(data.source ? [line("changed", { label: "Has the list changed since?", unit: "flag", source: "Customers" },
-        { E: check("([$count] <> [count.F]) * 1", "look") })] : []),
+        { E: check("COUNT([firstCustomer.C]) * ([$count] <> [count.F])", "look") })] : []),
     ],
   };
 }
@@ -178,8 +182,12 @@ const listRange = (data: HistoryData, part: "customer" | "date" | "amount"): str
 
 // --- the model
 
-/** The customers' cells in a column of the list below, as many as there are now. */
-const column = (letters: string) => `[firstCustomer.${letters}]:INDEX([histories.${letters}], [$count])`;
+/**
+ * The customers' cells in a column of the list below, as many as there are now. They are found in a range that begins with the
+ * function that fills it, so that it is calculated first wherever this is.
+ */
+const column = (letter: "C" | "D" | "E") =>
+  `[firstCustomer.${letter}]:INDEX([histories.B:${letter}], [$count], ${{ C: 2, D: 3, E: 4 }[letter]})`;
 
 /** Cells that a function spills into, from a column on: they look like it. */
 const spilled = (from: string): Record<string, CellSpec> =>
@@ -231,7 +239,7 @@ function constant(value: number): CellSpec {
 /** As many rows as there are orders: no list has more customers. The functions spill into them. */
 function customers(data: HistoryData): BlockSpec {
   const ranges = data.source && (["customer", "date", "amount"] as const).map((part) => listRange(data, part)).join(", ");
-  const parameters = "[fit.F:I]";
+  const parameters = "[fit.E:I]";
   return {
     id: "histories",
     bands: band("One row per customer, by function (ROLE.HISTORY, ROLE.PARETONBD.ALIVE); shows #NAME? where the add-in is missing"),

@@ -1,4 +1,6 @@
+import { history } from "./history";
 import type { Module } from "./module";
+import { portfolio, whale } from "./portfolio";
 
 /** Every module in the order in which the panel offers them; what a module needs stands before it. */
-export const modules: readonly Module[] = [];
+export const modules: readonly Module[] = [history, portfolio, whale];

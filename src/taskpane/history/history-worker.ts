@@ -1,0 +1,6 @@
+import { workOn, type Job } from "./work";
+
+// A script of its own, beside the pane's: it holds the core and nothing else, and ends when the pane ends it.
+onmessage = ({ data }: MessageEvent<Job>) => {
+  for (const report of workOn(data)) postMessage(report);
+};
