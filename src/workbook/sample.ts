@@ -1,9 +1,14 @@
 import { writeFile } from "node:fs/promises";
 import { sample, templates } from "../core/templates";
-import { planWorkbook } from "./plan";
+import { modules } from "./modules";
+import { filledByExample } from "./modules/module";
+import { planWith } from "./modules/plan";
 import { writeXlsx } from "./xlsx";
 
-/** `npm run sample -- FILE [TEMPLATE]`: writes the sample workbook, or that of another template, without Excel. */
+/**
+ * `npm run sample -- FILE [TEMPLATE]`: writes the sample workbook with all sheets that can be added, or the workbook of another
+ * template, without Excel.
+ */
 const [file = "", id = sample.id] = process.argv.slice(2);
 const template = templates.find((each) => each.id === id);
 
@@ -11,7 +16,8 @@ if (!file.endsWith(".xlsx")) refuse("Say where, with the ending Excel knows: npm
 else if (!template) refuse(`There is no template ${id}. Choose one of: ${templates.map((each) => each.id).join(", ")}.`);
 else {
   const { agreement } = template;
-  await writeFile(file, await writeXlsx(planWorkbook(agreement), { title: `Customer role: ${agreement.inputs.segment}` }));
+  const filled = template === sample ? filledByExample(modules, agreement) : [];
+  await writeFile(file, await writeXlsx(planWith(agreement, filled), { title: `Customer role: ${agreement.inputs.segment}` }));
 }
 
 function refuse(sentence: string): void {

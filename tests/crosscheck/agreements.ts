@@ -1,9 +1,12 @@
 import type { Agreement } from "../../src/core/agreement";
 import type { FieldValue } from "../../src/core/fields";
 import { sample, templates } from "../../src/core/templates";
+import { modules } from "../../src/workbook/modules";
+import { filledByExample, type Filled } from "../../src/workbook/modules/module";
 import { edited } from "../workbook/legal-edits";
 
-export interface Checked { readonly name: string; readonly agreement: Agreement }
+/** An agreement, with the sheets that were added to its workbook. */
+export interface Checked { readonly name: string; readonly agreement: Agreement; readonly filled?: readonly Filled[] }
 
 /** The sample with some fields entered differently. */
 const variant = (name: string, fields: Readonly<Record<string, FieldValue>>): Checked =>
@@ -13,9 +16,18 @@ const { agreement } = sample;
 const everyAsk = (key: string, value: FieldValue) => Object.fromEntries(agreement.asks.map(({ id }) => [`asks.${id}.${key}`, value]));
 const everyCommitment = (key: string, value: FieldValue) => Object.fromEntries(agreement.commitments.map(({ id }) => [`commitments.${id}.${key}`, value]));
 
+/** The same with all sheets that can be added, filled with the worked example. */
+const whole = ({ name, agreement: its }: Checked): Checked =>
+  ({ name: `all sheets: ${name}`, agreement: its, filled: filledByExample(modules, its) });
+
 /** Every template, and the sample at the corners of what a person may enter. */
 export const checked: readonly Checked[] = [
   ...templates.map(({ id, agreement: its }) => ({ name: id, agreement: its })),
+  whole({ name: "the sample", agreement }),
+  whole(variant("no end, first period at risk, existing customer", { in_periods: null, in_at_risk: true, in_existing: "existing", in_type: 0.5 })),
+  whole(variant("single sale, a must cap, an ask on hold", {
+    in_mode: "T", in_must_cap: 0.3, "asks.A07.condition": "K5", "asks.A07.conditionLevel": 0.9, "commitments.K5.kept": 60,
+  })),
   variant("no end", { in_periods: null }),
   variant("middle of the period, first period at risk", { in_type: 0.5, in_at_risk: true }),
   variant("15 periods, beginning, first period at risk", { in_periods: 15, in_type: 1, in_at_risk: true }),

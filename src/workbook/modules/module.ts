@@ -27,6 +27,8 @@ export interface Module<Data = unknown> {
   sheets(agreement: Agreement, data: Data): readonly SheetSpec[];
   /** What it starts with when nothing was prepared. Its sheets also tell where things stand for modules that need this one. */
   blank(agreement: Agreement): Data;
+  /** What the sample workbook is filled with: the worked example, which tests look at too. */
+  example?(agreement: Agreement): Data;
   /**
    * Formulas for cells that the core sheets keep free for this module, by the name of the cell: `{ chk_customers:
    * "[customers/twice]" }`. When the module goes they hold again what the core sheets give them: a typed word or nothing.
@@ -36,6 +38,10 @@ export interface Module<Data = unknown> {
 
 /** A module with what it is to be filled with. */
 export interface Filled { readonly module: Module; readonly data: unknown }
+
+/** All modules that have an example, filled with it: the whole sample. */
+export const filledByExample = (all: readonly Module[], agreement: Agreement): Filled[] =>
+  all.flatMap((module) => (module.example ? [{ module, data: module.example(agreement) }] : []));
 
 /** The ids that must be there before a module, in the order of adding. */
 export function neededBy(id: string, all: readonly Module[]): string[] {

@@ -1,0 +1,37 @@
+import { customersOf } from "../../../core/portfolio/customers";
+import { dayOf, sampleCustomers } from "../../../core/portfolio/sample-customers";
+import type { Module } from "../module";
+import { customersSheet, type PortfolioData } from "./customers-sheet";
+import { countsInWords, scoresSheet } from "./scores-sheet";
+import { whaleSheet } from "./whale-sheet";
+
+export type { PortfolioData } from "./customers-sheet";
+
+/** Customers judged by the role: what each is worth, how well each plays it, and what follows. */
+export const portfolio: Module<PortfolioData> = {
+  id: "portfolio",
+  title: "Customers and Scores",
+  purpose: "Each customer's fit, value and verdict, with native formulas",
+  needs: [],
+  sheets: (agreement, data) => [customersSheet(agreement, data), scoresSheet(agreement, data)],
+  blank: () => ({ customers: customersOf([{ id: "C01", levels: {} }]), asOf: dayOf(2026, 1, 1) }),
+  example: () => ({ customers: sampleCustomers, asOf: dayOf(2026, 3, 31) }),
+  sockets: {
+    chk_customers: '[scores/twice]',
+    chk_verdicts: "[scores/customers] - SUM([scores/counts.E])",
+    chk_overrides: "[scores/unfinished]",
+    out_verdicts: countsInWords,
+  },
+};
+
+/** Where the profit comes from, and where it goes again. */
+export const whale: Module<PortfolioData> = {
+  id: "whale",
+  title: "Whale",
+  purpose: "Customers from the most to the least profitable, and what they add up to",
+  needs: ["portfolio"],
+  sheets: (_, { customers }) => [whaleSheet(customers.count)],
+  blank: portfolio.blank,
+  example: portfolio.example,
+  sockets: { chk_whale: "[whale/last] - [whale/total]" },
+};
