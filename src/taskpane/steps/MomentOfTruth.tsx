@@ -23,6 +23,7 @@ export default function MomentOfTruth() {
     <>
       <Asked />
       {questions.map((question) => <Answers key={question.number} question={question} />)}
+      <AnotherOne />
       <Cost />
       <PaysForItself />
     </>
@@ -68,28 +69,31 @@ function Answers({ question }: { question: Question }) {
 
 /** Before Build a commitment is added here; afterwards as a row on its sheet, where the formulas are. */
 function AddCommitment({ number, label }: { number: number; label: string }) {
-  const { desk, state: { phase, built } } = useAgreement();
-  const sheet = built?.build.sheets.find(({ id }) => id === "commitments");
-  if (phase !== "built" || !sheet) {
-    return (
-      <Button
-        appearance="transparent" className="more" icon={<Add16Regular />} aria-label={`Add a commitment: ${label}`}
-        onClick={() => desk.tell({ type: "edited", change: (agreement) => withCommitment(agreement, number) })}
-      >
-        Add a commitment
-      </Button>
-    );
-  }
+  const { desk, state: { phase } } = useAgreement();
+  if (phase === "built") return null;
   return (
-    <p className="hint">
-      To add one, add a row on the sheet {sheet.name}.{" "}
-      <Button
-        size="small" appearance="transparent" className="in-text" aria-label={`Go to ${sheet.name} to add a commitment: ${label}`}
-        onClick={() => void desk.goTo({ sheet: sheet.name, address: "A1" })}
-      >
-        Go to {sheet.name}
-      </Button>
-    </p>
+    <Button
+      appearance="transparent" className="more" icon={<Add16Regular />} aria-label={`Add a commitment: ${label}`}
+      onClick={() => desk.tell({ type: "edited", change: (agreement) => withCommitment(agreement, number) })}
+    >
+      Add a commitment
+    </Button>
+  );
+}
+
+function AnotherOne() {
+  const { desk, state: { built } } = useAgreement();
+  const sheet = built?.build.sheets.find(({ id }) => id === "commitments");
+  if (!sheet) return null;
+  return (
+    <Block
+      title="One more commitment?"
+      hint={`Add a row on the sheet ${sheet.name}. Its cost counts at once; it earns asks once the sheets are built again.`}
+    >
+      <div className="buttons">
+        <Button size="small" onClick={() => void desk.goTo({ sheet: sheet.name, address: "A1" })}>Go to {sheet.name}</Button>
+      </div>
+    </Block>
   );
 }
 
