@@ -2,6 +2,7 @@ import { boxAddress } from "../address";
 import { rectangles } from "../rectangles";
 import type { Box, CellContent } from "../workbook-plan";
 import { lineLabel, type Book, type BookSheet } from "./book";
+import type { Fix, Mend } from "./mend";
 import type { Shape } from "./shape";
 import type { WorkbookSnapshot } from "./snapshot";
 
@@ -26,10 +27,6 @@ export interface Finding {
   readonly fix?: Fix;
 }
 
-/** What would mend a finding: contents for its cells, nothing else. */
-export interface Fix { readonly label: string; readonly writes: readonly Write[] }
-export interface Write { readonly sheet: string; readonly address: string; readonly content: CellContent }
-
 /** A place where a rule is broken; without a sheet it is about the workbook, without a row about the sheet. */
 export interface Hit {
   readonly sheet?: BookSheet;
@@ -40,7 +37,9 @@ export interface Hit {
   /** When it is milder than the rule. */
   readonly severity?: Severity;
   /** What the cell should hold. */
-  readonly mend?: CellContent;
+  readonly content?: CellContent;
+  /** What would mend a place that is no cell. */
+  readonly mends?: readonly Mend[];
 }
 
 /** One modelling rule as one automatic test. Exactly one of the three ways to look is given. */
@@ -78,7 +77,7 @@ const findingsToldApart = 5;
 export function findingsOf(rule: Rule, hits: readonly Hit[]): Finding[] {
   const kinds = grouped(hits, ({ sheet, severity, row }) => `${sheet?.tab} ${severity} ${row === undefined}`);
   return kinds.flatMap((kind) => {
-    const groups = grouped(kind, ({ about, mend }) => `${about} ${mend === undefined}`).sort((a, b) => b.length - a.length);
+    const groups = grouped(kind, ({ about, content }) => `${about} ${content === undefined}`).sort((a, b) => b.length - a.length);
     const apart = groups.length > findingsToldApart + 1 ? groups.slice(0, findingsToldApart) : groups;
     const rest = groups.slice(apart.length).flat();
     const others = rest.length > 0 ? [{ ...findingOf(rule, rest), title: restInWords(rule, rest.length) }] : [];
@@ -106,16 +105,36 @@ function findingOf(rule: Rule, group: readonly Hit[]): Finding {
   const first = areas[0];
   const label = sheet && first && lineLabel(sheet, first.row, first.column);
   const words = group.length > 1 ? rule.many ?? rule.one : rule.one;
+  const mends = rule.fixLabel === undefined ? [] : mendsOf(group);
   return {
     rule: rule.id, severity, sheet: sheet?.name ?? "", count: group.length,
     ...(first && { address: addressOf(areas) }), ...(label && { label }),
     title: words.replace("{n}", group.length.toLocaleString("en")).replace("{about}", () => about), why: rule.why,
-    ...(rule.fixLabel && group[0]!.mend && { fix: { label: rule.fixLabel, writes: writesOf(group) } }),
+    ...(mends.length > 0 && { fix: { label: rule.fixLabel!, mends } }),
   };
 }
 
 const addressOf = (areas: readonly Box[]) => areas.slice(0, areasShown).map(boxAddress).join(",");
 
-const writesOf = (group: readonly Hit[]): Write[] => group.map(({ sheet, row, column, mend }) => ({
-  sheet: sheet!.name, address: boxAddress({ row: row!, column: column!, rows: 1, columns: 1 }), content: mend!,
-}));
+/** Neighbouring cells are mended together: one write for a column of thousands. */
+function mendsOf(group: readonly Hit[]): Mend[] {
+  const { sheet } = group[0]!;
+  const contents = new Map(group.flatMap(({ row, column, content }) => (content ? [[`${row} ${column}`, content] as const] : [])));
+  const cells = group.filter(({ content }) => content).map(({ row, column }) => ({ row: row!, column: column!, key: "" }));
+  const writes = rectangles(cells).map(({ box }) => cellsMend(sheet!, box, (row, column) => contents.get(`${row} ${column}`)!));
+  return [...group.flatMap(({ mends = [] }) => mends), ...writes];
+}
+
+/** A number written into a cell of text format would become text again, so the format changes with it. */
+function cellsMend({ name, snapshot }: BookSheet, box: Box, contentAt: (row: number, column: number) => CellContent): Mend {
+  const { formulas, formats, row: top, column: left } = snapshot;
+  const over = <T>(of: (row: number, column: number) => T) => Array.from({ length: box.rows }, (_, i) =>
+    Array.from({ length: box.columns }, (__, j) => of(box.row + i, box.column + j)));
+  const format = (row: number, column: number) => formats?.[row - top]?.[column - left] ?? "General";
+  const isText = over(format).flat().includes("@");
+  return {
+    kind: "cells", sheet: name, address: boxAddress(box), contents: over(contentAt),
+    before: over((row, column) => formulas[row - top]?.[column - left]),
+    ...(isText && { formats: over((row, column) => format(row, column).replace(/^@$/, "General")) }),
+  };
+}

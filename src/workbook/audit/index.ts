@@ -3,8 +3,9 @@ import { findingsOf, type Finding, type Hit, type Rule, type Severity } from "./
 import { rules } from "./rules";
 import type { WorkbookSnapshot } from "./snapshot";
 
-export { certificate, scoreCard, type Score } from "./certificate";
-export type { Finding, Fix, Rule, Severity } from "./finding";
+export { certificate, CERTIFICATE, scoreCard, withCertificate, type Score } from "./certificate";
+export type { Finding, Rule, Severity } from "./finding";
+export type { Fix, Mend, PageMend } from "./mend";
 export { rules } from "./rules";
 export type { NameSnapshot, PrintSnapshot, SheetSnapshot, TableSnapshot, WorkbookSnapshot } from "./snapshot";
 export { snapshotOfPlan } from "./from-plan";

@@ -9,10 +9,12 @@ export const labelColumn = 1;
 export const unitColumn = 2;
 export const sourceColumn = 3;
 
-/** Key of the named cell style, "input" for "Role Input" or, in a workbook that had one, "Role Input 2"; empty for any other style. */
-export function styleOf({ snapshot: { styles, row: top, column: left } }: BookSheet, row: number, column: number): string {
-  return /^Role (\w+)( \d+)?$/.exec(styles?.[row - top]?.[column - left] ?? "")?.[1]?.toLowerCase() ?? "";
-}
+/** Key of a named cell style, "input" for "Role Input" or, in a workbook that had one, "Role Input 2"; empty for any other style. */
+export const styleOfCell = (style: string): string => /^Role (\w+)( \d+)?$/.exec(style)?.[1]?.toLowerCase() ?? "";
+
+/** The same of a cell. */
+export const styleOf = ({ snapshot: { styles, row: top, column: left } }: BookSheet, row: number, column: number): string =>
+  styleOfCell(styles?.[row - top]?.[column - left] ?? "");
 
 /** Reason why the snapshot of our sheets cannot be held to rules about cell styles. */
 export const lacksStyles = lackingOnOurs("The cell styles are not known.", "styles");

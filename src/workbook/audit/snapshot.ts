@@ -10,6 +10,8 @@ export interface WorkbookSnapshot {
   readonly names: readonly NameSnapshot[];
   /** Whether `values` and `types` of formula cells are results; false for a plan that nobody has calculated. */
   readonly calculated: boolean;
+  /** Read from Excel, which hides some things from add-ins: macros, and links outside of formulas and names. */
+  readonly isFromExcel?: true;
   readonly fileName?: string;
   readonly calculation?: "automatic" | "automaticExceptTables" | "manual";
   readonly iterative?: boolean;
@@ -37,8 +39,8 @@ export interface SheetSnapshot extends Omit<SheetCells, "id"> {
   readonly merged?: readonly Box[];
   readonly validations?: readonly { readonly box: Box; readonly title: string; readonly message: string }[];
   readonly freeze?: { readonly rows: number; readonly columns: number };
-  /** Widths in characters of the standard font, from column A. */
-  readonly widths?: readonly number[];
+  /** Widths in characters of the standard font, from column A; undefined for hidden columns. */
+  readonly widths?: readonly (number | undefined)[];
   readonly print?: PrintSnapshot;
   readonly charts?: readonly { readonly name: string; readonly altText: string }[];
 }

@@ -30,12 +30,13 @@ describe("findings", () => {
 
   test("a fix is the contents of its cells", () => {
     const [text] = told(workbook({ Data: [[1], ["1,250.5"], ["12%"]] }), "F14");
-    expect(text!.fix).toEqual({ label: "Turn into a number", writes: [
-      { sheet: "Data", address: "A2", content: { kind: "value", value: 1250.5 } },
-      { sheet: "Data", address: "A3", content: { kind: "value", value: 0.12 } },
+    const value = (number: number) => [{ kind: "value", value: number }];
+    expect(text!.fix).toEqual({ label: "Turn into a number", mends: [
+      { kind: "cells", sheet: "Data", address: "A2:A3", contents: [value(1250.5), value(0.12)], before: [["1,250.5"], ["12%"]] },
     ] });
     const [row] = told(workbook({ Data: [[1, 2, 3, 4], ["=A1*$A$1", "=B1*$A$1", 7, "=D1*$A$1"]] }), "F10");
-    expect(row!.fix!.writes).toEqual([{ sheet: "Data", address: "C2", content: { kind: "formula", formula: "=C1*$A$1" } }]);
+    const content = { kind: "formula", formula: "=C1*$A$1" };
+    expect(row!.fix!.mends).toEqual([{ kind: "cells", sheet: "Data", address: "C2", contents: [[content]], before: [[7]] }]);
   });
 });
 
@@ -43,10 +44,12 @@ describe("the certificate", () => {
   const { findings } = audit(workbook({ One: [["=A2*1.5", "=SUM(C:C)"]], Two: [["=NOW()"]] }), { ours: false });
 
   test("counts what is open and what was accepted", () => {
-    const date = new Date(2026, 10, 22);
-    expect(certificate([], date)).toBe("Audited 22 Nov 2026, 0 errors, 0 warnings");
-    expect(certificate(findings, date)).toBe("Audited 22 Nov 2026, 2 errors, 1 warning");
-    expect(certificate(findings, date, ({ rule }) => rule === "F09")).toBe("Audited 22 Nov 2026, 2 errors, 0 warnings, 1 accepted finding");
+    const day = "2026-11-22";
+    expect(certificate([], day)).toBe("Audited 22 Nov 2026, 0 errors, 0 warnings");
+    expect(certificate(findings, day)).toBe("Audited 22 Nov 2026, 2 errors, 1 warning");
+    expect(certificate(findings, day, ({ rule }) => rule === "F09")).toBe("Audited 22 Nov 2026, 2 errors, 1 accepted warning");
+    expect(certificate([...findings, ...structuredClone(findings)], day, (finding) => finding === findings[2]))
+      .toBe("Audited 22 Nov 2026, 4 errors, 1 warning, 1 accepted warning");
   });
 
   test("has a score for every sheet with findings", () => {

@@ -69,8 +69,9 @@ describe("the sheets we build", () => {
     const overwritten = faults.filter(({ rules: [first], was }) => was !== undefined && /^F(01|02)$/.test(first!));
     expect(overwritten).toHaveLength(2);
     for (const fault of overwritten) {
-      const writes = errors.filter((finding) => tells(finding, fault)).flatMap(({ fix }) => fix?.writes ?? []);
-      expect(writes).toContainEqual({ sheet: fault.sheet, address: addressOf(fault), content: { kind: "formula", formula: fault.was } });
+      const mends = errors.filter((finding) => tells(finding, fault)).flatMap(({ fix }) => fix?.mends ?? []);
+      const contents = [[{ kind: "formula", formula: fault.was }]];
+      expect(mends).toContainEqual(expect.objectContaining({ kind: "cells", sheet: fault.sheet, address: addressOf(fault), contents }));
     }
   });
 });

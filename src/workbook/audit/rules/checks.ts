@@ -10,10 +10,12 @@ const fewestChecks = 12;
 
 /** The cell that a name of ours points to, also when it had to be numbered. */
 function cellNamed(book: Book, name: string): { sheet: BookSheet; row: number; column: number } | undefined {
-  const found = book.snapshot.names.find((each) => new RegExp(`^${name}(_\\d+)?$`, "i").test(each.name));
-  const reference = found && parseReference(found.formula);
-  const sheet = reference && sheetCalled(book, reference.sheet);
-  return sheet && { sheet, row: reference.box.row, column: reference.box.column };
+  for (const each of book.snapshot.names.filter((one) => new RegExp(`^${name}(_\\d+)?$`, "i").test(one.name))) {
+    const reference = parseReference(each.formula);
+    const sheet = reference && sheetCalled(book, reference.sheet);
+    if (sheet?.ours) return { sheet, row: reference!.box.row, column: reference!.box.column };
+  }
+  return undefined;
 }
 
 export const checksPresent: Rule = {

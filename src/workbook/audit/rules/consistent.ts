@@ -9,7 +9,7 @@ function* hits(sheet: BookSheet, wanted: (slip: Slip) => boolean): Generator<Hit
     const { row, column, belongs } = slip;
     if (!wanted(slip) || seen.has(`${row} ${column}`)) continue;
     seen.add(`${row} ${column}`);
-    yield { sheet, row, column, mend: { kind: "formula", formula: formulaAt(belongs, row, column) } };
+    yield { sheet, row, column, content: { kind: "formula", formula: formulaAt(belongs, row, column) } };
   }
 }
 

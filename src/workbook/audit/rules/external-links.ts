@@ -8,6 +8,9 @@ export const externalLinks: Rule = {
   why: "The other file moves, changes or is missing, and the number here is old or gone without anybody noticing.",
   one: "A link leads to another workbook: {about}",
   many: "{n} cells link to another workbook: {about}",
+  lacks: ({ isFromExcel }) => (isFromExcel
+    ? "Excel does not list links to add-ins: formulas and names were read, but not charts, drop-down lists and formats." : undefined),
+  partly: true,
   *ofBook({ snapshot }) {
     for (const { name, formula } of snapshot.names) {
       const file = outside(tokenize(formula));

@@ -20,11 +20,15 @@ export const brokenNames: Rule = {
   demand: "Every name points to cells, and is used",
   why: "A dead name makes formulas fail and readers wonder.",
   one: "{about}",
+  fixLabel: "Remove the name",
   *ofBook(book) {
     const used = namesUsed(book);
     const ourNames = new Set(book.sheets.filter(({ ours }) => ours).map(({ name }) => name.toLowerCase()));
     const names = byPeople(book.snapshot);
-    for (const each of names) if (isBroken(each)) yield { about: `The name ${each.name} points to cells that are gone` };
+    for (const each of names.filter(isBroken)) {
+      const mends = [{ kind: "name", name: each.name, ...(each.scope !== undefined && { scope: each.scope }) }] as const;
+      yield { about: `The name ${each.name} points to cells that are gone`, mends };
+    }
     const unused = names.filter((each) => !isBroken(each) && !used.has(each.name.toLowerCase()) && !ourNames.has(sheetOf(each.formula)));
     if (unused.length > 0) yield { about: `No formula uses ${listed(unused.map(({ name }) => name))}`, severity: "info" };
   },

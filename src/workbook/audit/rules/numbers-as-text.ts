@@ -19,7 +19,7 @@ export const numbersAsText: Rule = {
         if (number === undefined) continue;
         const isDeclared = formats?.[i]?.[j] !== "@" && numeric.test(styleOf(sheet, row, column));
         if (!(sheet.ours ? isDeclared : isAmongNumbers(sheet, row, column) && !isHeading(sheet, row, column))) continue;
-        yield { sheet, row, column, mend: { kind: "value", value: number } };
+        yield { sheet, row, column, content: { kind: "value", value: number } };
       }
     }
   },

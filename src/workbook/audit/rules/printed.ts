@@ -1,6 +1,7 @@
 import { boxAddress, covers } from "../../address";
 import { ourSheet, valueAt, type BookSheet } from "../book";
 import type { Rule } from "../finding";
+import type { PageMend } from "../mend";
 import { cellsOf } from "../ours";
 import { unprintedColumns } from "../policy";
 import { lackingOnOurs } from "../snapshot";
@@ -34,16 +35,19 @@ export const pageSetup: Rule = {
   demand: "Every sheet prints one page wide, with its headings, file name, sheet name and page numbers",
   why: "A printed page that has lost its file and its headings is a riddle.",
   one: "{about}",
+  fixLabel: "Set up the page",
   lacks: lacksPrint,
   *ofSheet(sheet) {
     const { area, titleRows, pagesWide, header, footer } = sheet.snapshot.print!;
-    if (!area) yield { sheet, about: "No print area is set" };
-    if (pagesWide !== 1) yield { sheet, about: "The print is more than one page wide" };
-    if (!footer.includes("&P")) yield { sheet, about: "The footer does not number the pages" };
+    const used = { row: 0, column: 0, rows: sheet.bottom, columns: sheet.right };
+    const hit = (about: string, page: PageMend) => ({ sheet, about, mends: [{ kind: "page" as const, sheet: sheet.name, ...page }] });
+    if (!area) yield hit("No print area is set", { area: boxAddress(used) });
+    if (pagesWide !== 1) yield hit("The print is more than one page wide", { zoom: { horizontalFitToPages: 1 } });
+    if (!footer.includes("&P")) yield hit("The footer does not number the pages", { footer: "Page &P of &N" });
     // The customer is told neither our file nor our headings.
     if (sheet.snapshot.id === "charter") return;
-    if (titleRows === 0) yield { sheet, about: "The headings are not repeated on every page" };
-    if (!header.includes("&F") || !header.includes("&A")) yield { sheet, about: "The header does not name file and sheet" };
+    if (titleRows === 0) yield hit("The headings are not repeated on every page", { titles: "$1:$4" });
+    if (!header.includes("&F") || !header.includes("&A")) yield hit("The header does not name file and sheet", { header: "&F - &A" });
   },
 };
 

@@ -10,11 +10,14 @@ export const tabs: Rule = {
   demand: "Every sheet's kind shows in its tab colour and in the list on About",
   why: "Inputs, workings and results kept apart are found without searching.",
   one: "{about}",
+  fixLabel: "Colour the tab",
   lacks: lackingOnOurs("The colours of the tabs are not known.", "tabColor", "sheetClass"),
   *ofSheet(sheet, book) {
     const { tabColor, sheetClass, id } = sheet.snapshot;
-    const isColoured = tabColor!.toLowerCase() === tabColors[sheetClass!].toLowerCase();
-    if (!isColoured) yield { sheet, about: `“${sheet.name}” has another tab colour than a sheet of its kind` };
+    const color = tabColors[sheetClass!];
+    const isColoured = tabColor!.toLowerCase() === color.toLowerCase();
+    const mends = [{ kind: "tab", sheet: sheet.name, color }] as const;
+    if (!isColoured) yield { sheet, mends, about: `“${sheet.name}” has another tab colour than a sheet of its kind` };
     const about = ourSheet(book, "about");
     const isListed = !about || id === "about" || lists(about, sheet.name);
     if (!isListed) yield { sheet, about: `“${sheet.name}” is missing in the list on About` };
