@@ -1,5 +1,6 @@
 import type { Agreement } from "../core/agreement";
 import type { FieldValue } from "../core/fields";
+import type { AuditProgress, AuditReport, Finding, Mend } from "./audit";
 import type { Explanation } from "./explain/explain";
 import type { OwnFunctions } from "./explain/failure";
 import type { LogRow, Told } from "./log";
@@ -153,6 +154,35 @@ export interface TableDoor {
   readSource(target?: string, patience?: Patience): Promise<Source>;
 }
 
+/** A finding that somebody looked at and left as it is. It holds as long as the finding says the same of the same cells. */
+export interface Acceptance extends Pick<Finding, "rule" | "sheet" | "address" | "title"> {
+  readonly reason: string;
+  readonly by: string;
+  /** A day such as "2026-11-22". */
+  readonly day: string;
+}
+
+/** What the check of a workbook says. */
+export interface Checked extends AuditReport {
+  readonly accepted: readonly Acceptance[];
+  /** Whether sheets of ours stand in it, so that About can say the result. */
+  readonly isOurs: boolean;
+  /** All sheets that were read, in the order of their tabs. */
+  readonly sheets: readonly string[];
+}
+
+/** The self-audit of any open workbook. */
+export interface AuditDoor {
+  /** Reads and audits everything that is there, some milliseconds at a time; an aborted signal ends it with an AbortError. */
+  check(reporting?: { readonly progress?: (progress: AuditProgress) => void; readonly signal?: AbortSignal }): Promise<Checked>;
+  /** Keeps with the workbook which findings are accepted. */
+  keepAccepted(accepted: readonly Acceptance[]): Promise<void>;
+  /** Writes the result of a check to its cell on About. */
+  certify(sentence: string): Promise<void>;
+  /** Carries out the fix of a finding; returns what undoes it. Refuses with "changed" when a cell holds something else by now. */
+  mend(mends: readonly Mend[]): Promise<readonly Mend[]>;
+}
+
 /** For whom a copy is made: the customer sees the charter only, the archive keeps everything as values. */
 export type CopyKind = "customer" | "archive";
 
@@ -160,7 +190,7 @@ export type CopyKind = "customer" | "archive";
  * The workbook as the panel sees it. Every method speaks to Excel in as few requests as possible and throws a Refusal that a
  * person can read; a method that fails leaves the person's cells as they were.
  */
-export interface Door extends ModuleDoor, TableDoor, VersionDoor {
+export interface Door extends ModuleDoor, TableDoor, VersionDoor, AuditDoor {
   read(): Promise<Reading>;
   /** Keeps the draft in the document's settings; null deletes it. */
   saveDraft(draft: Draft | null): Promise<void>;

@@ -9,6 +9,7 @@ import { watch } from "./excel-watch";
 import { loadModules } from "./modules/load";
 
 /** Off the panel's first screen. */
+const loadCheck = () => import(/* webpackChunkName: "pages" */ "./excel-check");
 const loadVersions = () => import(/* webpackChunkName: "pages" */ "./excel-versions");
 
 /**
@@ -36,6 +37,10 @@ export function excelWorkbook(modules = loadModules): Door {
     goTo: (target) => goTo(target, memory),
     look: async (functions, target) => (await import(/* webpackChunkName: "pages" */ "./excel-look")).look(functions, target, memory),
     openCopy: async (kind, agreement, day) => (await import(/* webpackChunkName: "pages" */ "./excel-copy")).openCopy(kind, agreement, day),
+    check: async (reporting) => (await loadCheck()).checkWorkbook(memory, reporting),
+    keepAccepted: async (accepted) => (await loadCheck()).keepAccepted(accepted),
+    certify: async (sentence) => (await loadCheck()).certify(sentence),
+    mend: async (mends) => (await import(/* webpackChunkName: "pages" */ "./excel-mend")).mendWorkbook(mends),
     watch,
     insert: insertFormula,
     readTable: (name, patience) => readTable(name, modules, patience),

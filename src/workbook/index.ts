@@ -4,6 +4,8 @@ export type { Build, BuildReport, Door, Draft, Outputs, Problem, Reading } from 
 export type { BuiltModule, CellValue, ModuleDoor, Patience, Source, TableChange, TableDoor, TableNow } from "./door";
 export type { History, Published, VersionDoor, Visit } from "./door";
 export type { CopyKind } from "./door";
+export type { Acceptance, AuditDoor, Checked } from "./door";
+export type { AuditProgress, Finding, Fix, Mend } from "./audit";
 export { readAnswer, type CustomerAnswer } from "./copy/answer";
 export { excelWorkbook } from "./excel";
 export type { Explanation, Ingredient, Shown, Where } from "./explain/explain";

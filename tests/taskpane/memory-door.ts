@@ -3,9 +3,11 @@ import { assess } from "../../src/core/assessment";
 import { checkAgreement } from "../../src/core/check";
 import { toJson } from "../../src/core/exchange";
 import { faultOf, fieldOf, fieldsOf, type FieldValue } from "../../src/core/fields";
-import { Refusal, type Build, type CopyKind, type Door, type Draft, type Explanation, type Outputs, type Problem, type Reading, type Source, type TableChange, type TableNow, type History } from "../../src/workbook";
+import { Refusal, type Acceptance, type Checked, type Build, type CopyKind, type Door, type Draft, type Explanation, type Outputs, type Problem, type Reading, type Source, type TableChange, type TableNow, type History } from "../../src/workbook";
+import { audit, type Mend, type WorkbookSnapshot } from "../../src/workbook/audit";
 import { logChanges, nextRow, type LogRow, type Told } from "../../src/workbook/log";
 import { historyOf, publishedWords, versionXml } from "../../src/workbook/published";
+import { workbook } from "../workbook/audit/workbook";
 
 type WatchEvent = Parameters<Parameters<Door["watch"]>[0]>[0];
 
@@ -68,6 +70,45 @@ export class MemoryDoor implements Door {
     if (!this.build_ || !this.base) return this.draft ? { state: "draft", draft: this.draft } : { state: "empty" };
     const agreement = this.agreement();
     return { state: "built", build: this.build_, agreement, problems: this.problems(agreement), outputs: outputsOf(agreement) };
+  }
+
+  // --- the self-audit, of a workbook told as plain data
+
+  snapshot: WorkbookSnapshot = workbook({ Sheet1: [] });
+  accepted: readonly Acceptance[] = [];
+  certificate = "";
+  /** Holds every check until it is resolved. */
+  beforeCheck: Promise<void> = Promise.resolve();
+
+  async check({ progress, signal }: Parameters<Door["check"]>[0] = {}): Promise<Checked> {
+    await this.work({ writes: false });
+    progress?.({ share: 0.25, doing: `Reading ${this.snapshot.sheets[0]!.name}` });
+    await this.beforeCheck;
+    signal?.throwIfAborted();
+    const names = this.snapshot.sheets.map(({ name }) => name);
+    return { ...audit(this.snapshot, { ours: false }), accepted: this.accepted, isOurs: this.build_ !== null, sheets: names };
+  }
+
+  async keepAccepted(accepted: readonly Acceptance[]): Promise<void> {
+    await this.work({ writes: true });
+    this.accepted = structuredClone(accepted);
+  }
+
+  async certify(sentence: string): Promise<void> {
+    await this.work({ writes: true });
+    this.certificate = sentence;
+  }
+
+  /** Knows how to show and hide sheets. */
+  async mend(mends: readonly Mend[]): Promise<readonly Mend[]> {
+    await this.work({ writes: true });
+    return mends.flatMap((mend) => {
+      if (mend.kind !== "sheet") throw new Refusal("failed", `No way to mend ${mend.kind} here.`);
+      const before = this.snapshot.sheets.find(({ name }) => name === mend.sheet)!.visibility;
+      const sheets = this.snapshot.sheets.map((each) => (each.name === mend.sheet ? { ...each, visibility: mend.visibility } : each));
+      this.snapshot = { ...this.snapshot, sheets };
+      return [{ ...mend, visibility: before }];
+    });
   }
 
   readonly copies: CopyKind[] = [];
