@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import ExcelJS from "exceljs";
 import fc from "fast-check";
 import { driverLevels, type Agreement } from "../../src/core/agreement";
+import { newCharter, withAnswer } from "../../src/core/charter/charter";
 import { asksToCsv, commitmentsToCsv, fromJson, schema, toJson } from "../../src/core/exchange";
 import { askColumns, commitmentColumns, faultOf, fieldsOf } from "../../src/core/fields";
 import { sample, templates } from "../../src/core/templates";
@@ -45,9 +46,20 @@ describe("the role as JSON", () => {
     for (const its of [one, nine]) expect(fromJson(toJson(its, ""))).toEqual({ agreement: its, templateId: "" });
   });
 
+  test("reads a file from before there were charters: its charter is a new one", () => {
+    const { charter: _, ...old } = fileOf();
+    expect(fromJson(JSON.stringify(old))).toEqual({ agreement: { ...agreement, charter: newCharter }, templateId: sample.id });
+  });
+
+  test("holds only what was said to a clause", () => {
+    const its = { ...agreement, charter: withAnswer(agreement.charter, "A06", { status: "declined", on: "2027-01-15" }) };
+    expect(fileOf(its).clauses).toEqual({ A06: { status: "declined", on: "2027-01-15" } });
+    expect(fromJson(toJson(its, ""))).toEqual({ agreement: its, templateId: "" });
+  });
+
   test("is written for people: named entries, no formula, each number once", () => {
     const file = fileOf();
-    expect(Object.keys(file)).toEqual(["schema", "template", "inputs", "drivers", "measures", "asks", "commitments", "links"]);
+    expect(Object.keys(file)).toEqual(["schema", "template", "inputs", "drivers", "measures", "charter", "asks", "commitments", "links"]);
     expect(file.schema).toBe("customer-role/1");
     expect(file.inputs.rate).toBe(0.1);
     expect(file.drivers.retention).toEqual({ actual: 0.82, worst: 0.7 });
@@ -75,7 +87,7 @@ describe("reading a file that is not as it should be", () => {
     expect(problemsOf({ ...fileOf(), schema: "customer-role/2" })[0]!.message).toBe("This file is of version customer-role/2, and this add-in reads customer-role/1: use a newer add-in.");
   });
 
-  const required = fieldsOf(agreement).filter(({ id, optional }) => !optional && !id.startsWith("links.")).map(({ id }) => id);
+  const required = fieldsOf(agreement).filter(({ id, optional }) => !optional && !/^(links|charter|clauses)\./.test(id)).map(({ id }) => id);
   test("says of every entry that must be there when it is missing", () => {
     fc.assert(fc.property(fc.constantFrom(...required.filter((id) => id.includes("."))), (id) => {
       expect(problemsOf(withEntry(id, undefined))).toEqual([{ path: id, message: "This is missing." }]);

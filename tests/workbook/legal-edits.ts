@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Agreement } from "../../src/core/agreement";
-import { faultOf, fieldOf, fieldsOf, type Field, type FieldValue } from "../../src/core/fields";
+import { dayOf, faultOf, fieldOf, fieldsOf, serialOf, type Field, type FieldValue } from "../../src/core/fields";
 
 export interface LegalEdit { readonly id: string; readonly value: FieldValue }
 
@@ -20,6 +20,7 @@ export function legalValue(field: Field): fc.Arbitrary<FieldValue> {
   const { kind, options, min = -1e6, max = 1e6, whole, optional } = field;
   const value: fc.Arbitrary<FieldValue> = kind === "text" ? anyText(field.longest)
     : kind === "flag" ? fc.boolean()
+    : kind === "date" ? fc.integer({ min: serialOf("2000-01-01"), max: serialOf("2099-12-31") }).map((serial) => dayOf(serial)!)
     : options ? fc.constantFrom(...options)
     : whole ? fc.integer({ min, max })
     : fc.double({ min, max, noNaN: true }).map((number) => (Math.abs(number) < 1e-300 ? 0 : number));

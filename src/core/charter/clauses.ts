@@ -1,4 +1,5 @@
 import { askLevels, linkOf, type Agreement, type Ask, type Commitment } from "../agreement";
+import { questions } from "../commitment/questions";
 import { unitInWords } from "../fields";
 import { answerTo, isAgreed } from "./charter";
 
@@ -17,9 +18,12 @@ export interface Clause {
   readonly remedy: string;
 }
 
-/** The commitments that the customer sees; surprises never. */
+/** Whether a commitment may be printed for the customer at all: a surprise is none once it is told. */
+export const isPrintable = ({ question }: Commitment): boolean => questions.find(({ number }) => number === question)?.printed !== false;
+
+/** The commitments that the customer sees. */
 export const shownCommitments = ({ commitments }: Agreement): Commitment[] =>
-  commitments.filter(({ on, show, question }) => on && show && question !== 8);
+  commitments.filter((commitment) => commitment.on && commitment.show && isPrintable(commitment));
 
 /**
  * The clauses as they stand on the charter: our commitments first, numbered through, then the asks in use, each under the number of

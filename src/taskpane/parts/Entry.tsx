@@ -24,6 +24,7 @@ export function Entry({ of, label, name, info, unit, placeholder, width }: Entry
   const [quiet, setQuiet] = useState(false);
   const said = name ?? label ?? field.label;
   const isText = field.kind === "text";
+  const isDay = field.kind === "date";
   const inSheet = <ShowInSheet show={show} what={said} />;
   return (
     <div className="entry" style={width === undefined ? undefined : { width, flex: "none" }}>
@@ -33,8 +34,8 @@ export function Entry({ of, label, name, info, unit, placeholder, width }: Entry
       >
         <Input
           value={text} placeholder={placeholder} aria-label={label ? undefined : said}
-          inputMode={isText ? "text" : "decimal"} autoComplete="off"
-          contentAfter={<>{!label && inSheet}{!isText && <span className="unit">{unit ?? ownUnit}</span>}</>}
+          {...(isDay ? { type: "date" as const } : { inputMode: isText ? "text" as const : "decimal" as const })} autoComplete="off"
+          contentAfter={<>{!label && inSheet}{!isText && !isDay && <span className="unit">{unit ?? ownUnit}</span>}</>}
           onChange={(_, { value }) => type(value)}
           onFocus={() => setQuiet(problem === undefined)}
           onBlur={() => { setQuiet(false); leave(); }}

@@ -67,6 +67,7 @@ export const unlikeNeighbours: readonly (Departure & { readonly sheet: string; r
 /** Sheets whose printed page leaves out columns that are no table. */
 export const unprintedColumns: readonly (Departure & { readonly sheet: string })[] = [
   { sheet: "summary", reason: "What the bridge is drawn from stands beside the page, for whoever wants to follow the chart." },
+  { sheet: "charter", reason: "Only the page for the customer is printed; dates, answers and how clauses find their line stay with us." },
   { sheet: "reciprocity", reason: "Links to Stakes that the matrix works with are said there already." },
 ];
 

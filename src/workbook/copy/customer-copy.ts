@@ -1,9 +1,9 @@
 import type { Agreement } from "../../core/agreement";
-import { clausesOf, linesOf, type Clause } from "../../core/charter/clauses";
+import { clausesOf, isPrintable, linesOf, type Clause } from "../../core/charter/clauses";
 import { answerTo, clauseStatuses, newCharter } from "../../core/charter/charter";
 import { serialOf } from "../../core/fields";
 import { columnIndex } from "../formula";
-import { isOnePage, pageFooter, pageRows, pageWidths, tallness, type PageLine, type PageWords } from "../sheets/charter-page";
+import { isOnePage, linesFor, pageFooter, pageRows, pageWidths, tallness, type PageLine, type PageWords } from "../sheets/charter-page";
 import { head, label, note, type CellSpec, type Content, type RowSpec } from "../spec";
 import { heights } from "../style";
 import type { CellContent, CellPlan, SheetPlan, ValidationPlan, WorkbookPlan } from "../workbook-plan";
@@ -39,13 +39,13 @@ function charter(agreement: Agreement, clauses: readonly Clause[]): SheetPlan {
 function wordsOf({ charter: its, inputs, commitments }: Agreement, clauses: readonly Clause[]): PageWords {
   const [us, you] = [inputs.company || "our company", inputs.customer || "our customer"];
   const aim = inputs.mode === "T" ? "We want this sale to go well for both of us." : "We want to work with you for a long time.";
-  const rows = Math.ceil(commitments.filter(({ question }) => question !== 8).length / 2);
+  const rows = Math.ceil(commitments.filter(isPrintable).length / 2);
   const remedyOf = (number: number): Content[] => {
     const remedy = clauses.find((clause) => clause.side === "us" && clause.number === number)?.remedy;
     return remedy ? [number, remedy] : [null, null];
   };
   return {
-    parties: `${us} and ${you}`, aim: `${aim} This page says in numbers what you can expect`, us: `For ${us}`, you: `For ${you}`,
+    parties: `${us} and ${you}`, aim, us: `For ${us}`, you: `For ${you}`,
     lines: pageLines(clauses),
     remedies: Array.from({ length: rows }, (_, i) => ({ ours: remedyOf(i + 1), theirs: remedyOf(i + 1 + rows) })),
     contact: its.contact === "" ? null : `Anything else: ${its.contact}`,
@@ -78,7 +78,7 @@ function measures(clauses: readonly Clause[]): SheetPlan {
       A: head("No."), B: head("Clause"), C: head("Whose"), D: head("Level", "right"), E: head("Where it is seen"), F: head("How often"),
       G: head("If it is broken"),
     } },
-    ...clauses.map(({ side, number, wording, amount, source, frequency, remedy }): RowSpec => ({ height: 32, cells: {
+    ...clauses.map(({ side, number, wording, amount, source, frequency, remedy }): RowSpec => ({ height: heightFor(wording), cells: {
       A: note(number || null, { align: "left" }), B: label(wording), C: note(side), D: label(amount, { align: "right", format: "words" }),
       E: label(source), F: label(frequency), G: label(remedy),
     } })),
@@ -86,6 +86,7 @@ function measures(clauses: readonly Clause[]): SheetPlan {
   return sheetOf("measures", "Measures", rows, [6, 48, 8, 20, 22, 12, 34], { titleRows: 4 });
 }
 
+const heightFor = (wording: string) => 6 + 14 * linesFor(wording, 54);
 const title = (words: string): RowSpec => ({ height: heights.title, cells: { A: { content: words, style: "title" } } });
 const remark = (words: string): RowSpec => ({ cells: { A: { content: words, style: "purpose" } } });
 
@@ -126,7 +127,7 @@ function rules(rows: number): ValidationPlan[] {
 function answerRow({ id, number, wording, amount }: Clause, its: Agreement["charter"]): RowSpec {
   const { status, by, on, remark: said } = answerTo(its, id);
   const entry = (content: Content, format: CellSpec["format"] = "text"): CellSpec => ({ content, style: "input", format, align: "left" });
-  return { height: 32, cells: {
+  return { height: heightFor(wording), cells: {
     A: note(id), B: note(number || null, { align: "left" }), C: label(wording), D: label(amount, { align: "right", format: "words" }),
     E: entry(status, "general"), F: entry(by), G: entry(dayCell(on), "date"), H: entry(said),
   } };

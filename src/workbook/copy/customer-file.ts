@@ -9,8 +9,8 @@ import { partsOf } from "./parts";
  * The customer's copy as a file, looked through after it was written.
  * @throws Refusal that names what would have gone out, should anything of ours stand in it
  */
-export async function customerFile(agreement: Agreement): Promise<Uint8Array<ArrayBuffer>> {
-  const file = await writeXlsx(planCustomerCopy(agreement), { title: "How we work together" });
+export async function customerFile(agreement: Agreement, plan = planCustomerCopy(agreement)): Promise<Uint8Array<ArrayBuffer>> {
+  const file = await writeXlsx(plan, { title: "How we work together" });
   const [leak, ...more] = leaksIn(await partsOf(file), agreement, formWords());
   if (!leak) return file;
   const others = more.length > 0 ? `, and ${more.length} more` : "";

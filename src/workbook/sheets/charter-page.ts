@@ -53,7 +53,7 @@ export function pageRows(words: PageWords): RowSpec[] {
     row(38, { A: cell("paperTitle")("How we work together") }),
     row(24, { A: cell("paperParties")(words.parties) }),
     row(24, { A: says(words.aim) }),
-    row(18, { A: says("from us and what we count on from you. Our side comes first.") }),
+    row(18, { A: says("This page says in numbers what you can expect from us and what we count on from you. Our side comes first.") }),
     row(10),
     row(24, { ...across("paperGive", "ABC", "You can expect from us"), ...across("paperAsk", "EFG", "We count on you"), ...words.beside }),
     ...words.lines.map(clauseRow),

@@ -1,5 +1,5 @@
 import type { Agreement } from "../../core/agreement";
-import { clausesOf, linesOf } from "../../core/charter/clauses";
+import { clausesOf, isPrintable, linesOf } from "../../core/charter/clauses";
 import { charterRows, signatoryRows } from "../../core/fields";
 import {
   calc, check, entry, label, note, remark, table, total, type BlockSpec, type Content, type RowSpec, type SheetSpec, type TableColumn,
@@ -45,7 +45,7 @@ function page(agreement: Agreement): BlockSpec {
     id: "page",
     columns: { slot: "I", ours: "J", theirs: "K" },
     rows: pageRows({
-      parties: by(`${us} & " and " & ${you}`), aim: by(`${aim} & " This page says in numbers what you can expect"`),
+      parties: by(`${us} & " and " & ${you}`), aim: by(aim),
       us: by(`"For " & ${us}`), you: by(`"For " & ${you}`),
       lines: slots(agreement), beside: counting,
       remedies: remedies(agreement), remediesBeside: { L: note(0, { format: "flag" }), M: note(remedyRows(agreement), { format: "flag" }) },
@@ -86,7 +86,7 @@ function slots(agreement: Agreement): PageLine[] {
   }));
 }
 
-const remedyRows = ({ commitments }: Agreement) => Math.ceil(commitments.filter(({ question }) => question !== 8).length / 2);
+const remedyRows = ({ commitments }: Agreement) => Math.ceil(commitments.filter(isPrintable).length / 2);
 
 /** In two columns; a promise without a remedy leaves its line empty. */
 function remedies(agreement: Agreement): PageWords["remedies"] {
