@@ -20,10 +20,10 @@ function incomplete(agreement: Agreement): Remark[] {
   if (clausesOf(agreement).length === 0) return [error("charter.version", "Charter", "There is no clause to agree on: switch on an ask or a commitment.")];
   const asks = assess(agreement).asks.flatMap(({ id, missing }) => {
     const { label } = agreement.asks.find((ask) => ask.id === id)!;
-    return missing.length === 0 ? [] : [error(`asks.${id}.${fieldOf(missing[0]!)}`, label, `Complete this ask: it lacks ${missing.join(", ")}.`)];
+    return missing.length === 0 ? [] : [error(`asks.${id}.${fieldOf(missing[0]!)}`, label, `Complete this ask; still missing: ${missing.join(", ")}.`)];
   });
   const commitments = agreement.commitments.filter(({ on, owner }) => on && owner.trim() === "")
-    .map(({ id, label }) => error(`commitments.${id}.owner`, label, "Complete this commitment: it lacks an owner."));
+    .map(({ id, label }) => error(`commitments.${id}.owner`, label, "Complete this commitment; still missing: owner."));
   return [...asks, ...commitments];
 }
 
