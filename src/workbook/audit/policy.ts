@@ -60,6 +60,8 @@ export const fixedNumbers: readonly FixedNumber[] = [
 /** Lines that differ from their neighbours above and below on purpose; "*" is any column. */
 export const unlikeNeighbours: readonly (Departure & { readonly sheet: string; readonly column: string; readonly line: string })[] = [
   { sheet: "inputs", column: "H", line: "Retention", reason: "Without commitments only retention differs from what is asked." },
+  { sheet: "scenarios", column: "E", line: "", reason: "Column E is the role as asked, the other columns are its cases." },
+  { sheet: "sensitivity", column: "E", line: "", reason: "Column E is the role as asked, the other columns are its cases." },
   { sheet: "value", column: "*", line: "At the ", reason: "The search begins at its two ends and halves what lies between." },
   { sheet: "value", column: "*", line: "Halving 1", reason: "The first halving starts from both ends, the others from the line above." },
 ];
@@ -80,6 +82,8 @@ export const legendHeads: readonly string[] = ["Legend", "How to read a cell"];
 /** Sheets of calculations on which a person also enters something. */
 export const inputsAmongCalculations: readonly (Departure & { readonly sheet: string })[] = [
   { sheet: "reciprocity", reason: "A link between an ask and a commitment can only be judged where both stand side by side." },
+  { sheet: "scenarios", reason: "What changes in a future is judged beside what it does." },
+  { sheet: "sensitivity", reason: "How far a number is swung is judged beside what that does." },
 ];
 
 /** Columns that mean the same on every sheet of inputs and calculations, by their headings. */

@@ -1,6 +1,7 @@
 import { history } from "./history";
 import type { Module } from "./module";
 import { portfolio, whale } from "./portfolio";
+import { scenarios, sensitivity } from "./what-if";
 
 /** Every module in the order in which the panel offers them; what a module needs stands before it. */
-export const modules: readonly Module[] = [history, portfolio, whale];
+export const modules: readonly Module[] = [history, portfolio, whale, scenarios, sensitivity];
