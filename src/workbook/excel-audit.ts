@@ -158,10 +158,13 @@ function askColumns(worksheet: Excel.Worksheet, used: Excel.Range): Asked<Pick<S
   const box = { row: 0, column: 0, rows: 1, columns: used.columnIndex + used.columnCount };
   const columns = worksheet.getRange(boxAddress(box)).getColumnProperties({ columnHidden: true, format: { columnWidth: true } });
   return () => ({
-    widths: columns.value.map(({ columnHidden, format }) => (columnHidden ? undefined : charactersWide(format!.columnWidth!))),
-    hiddenColumns: indexesOf(columns.value, ({ columnHidden }) => columnHidden === true),
+    widths: told(columns).map(({ columnHidden, format }) => (columnHidden ? undefined : charactersWide(format!.columnWidth!))),
+    hiddenColumns: indexesOf(told(columns), ({ columnHidden }) => columnHidden === true),
   });
 }
+
+/** The answer of a method, there after the sync without being loaded. */
+const told = <T>({ value }: OfficeExtension.ClientResult<T>): T => value;
 
 /** Characters of the standard font in a width in points: seven pixels each and five of padding. */
 const charactersWide = (points: number): number => ((points * 96) / 72 - 5) / 7;
@@ -193,7 +196,7 @@ async function readMerged(context: Excel.RequestContext, worksheets: readonly Ex
     return await answered(worksheets);
   } catch {
     const found: Merged[] = [];
-    // eslint-disable-next-line office-addins/no-context-sync-in-loop -- one refusal would take the answers of the others with it
+    // One refusal would take the answers of the others with it.
     for (const worksheet of worksheets) found.push(...await answered([worksheet]).catch(() => [undefined]));
     return found;
   }
@@ -245,8 +248,8 @@ function askPart({ sheet, box }: Part, isOurs: boolean): Asked<void> {
       ...contents,
       formulas: contents.formulas.concat(range.formulas), values: contents.values.concat(range.values),
       types: contents.types.concat(range.valueTypes), formats: contents.formats!.concat(range.numberFormat),
-      ...(styles && { styles: (contents.styles ?? []).concat(styles.value.map((line) => line.map(({ style }) => style ?? ""))) }),
-      ...(rows && { hiddenRows: contents.hiddenRows!.concat(indexesOf(rows.value, ({ rowHidden }) => rowHidden === true).map((i) => box.row + i)) }),
+      ...(styles && { styles: (contents.styles ?? []).concat(told(styles).map((line) => line.map(({ style }) => style ?? ""))) }),
+      ...(rows && { hiddenRows: contents.hiddenRows!.concat(indexesOf(told(rows), ({ rowHidden }) => rowHidden === true).map((i) => box.row + i)) }),
     };
     range.untrack();
   };

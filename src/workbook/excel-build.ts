@@ -1,4 +1,5 @@
 import type { Agreement } from "../core/agreement";
+import { dayOf } from "../core/fields";
 import { parseReference } from "./address";
 import { Refusal, type Build, type BuildReport, type Outputs } from "./door";
 import { deleteAll, markedSheets } from "./excel-delete";
@@ -48,8 +49,7 @@ export async function buildWorkbook(agreement: Agreement, templateId: string, to
     if (findBuild(now, await blueprint())) {
       throw new Refusal("occupied", "This workbook already holds a role. Remove that build first, or use another workbook.");
     }
-    const plan = planWorkbook(agreement);
-    return { ...additionsTo(now, told ? signPlan(plan, agreement, told) : plan), hadDraft: now.draft !== undefined };
+    return { ...additionsTo(now, await signed(planWorkbook(agreement), agreement, told)), hadDraft: now.draft !== undefined };
   });
   try {
     const record = { templateId, commitments: agreement.commitments.map(({ id }) => id) };
@@ -59,6 +59,13 @@ export async function buildWorkbook(agreement: Agreement, templateId: string, to
     await attempt((context) => takeBack(context, additions), waiting);
     throw error;
   }
+}
+
+/** A plan with who made it and when in its log, and on About what its own audit found that day. */
+async function signed(plan: WorkbookPlan, agreement: Agreement, told: Told | undefined): Promise<WorkbookPlan> {
+  const day = typeof told?.at === "number" ? dayOf(told.at) : undefined;
+  const audited = day === undefined ? plan : (await import(/* webpackChunkName: "pages" */ "./audit/certified")).certified(plan, day);
+  return told ? signPlan(audited, agreement, told) : audited;
 }
 
 /** Once writing has begun we wait for a person who starts to type in a cell, rather than leave half a workbook. */

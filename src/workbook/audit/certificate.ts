@@ -17,12 +17,20 @@ export function scoreCard(findings: readonly Finding[]): Score[] {
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
+interface Circumstances {
+  /** Which findings a person has looked at and left as they are. */
+  readonly accepted?: (finding: Finding) => boolean;
+  /** Before anything was written or calculated. */
+  readonly asPlanned?: true;
+}
+
 /**
- * The sentence for the cell "Audit" on About. `day` is a day such as "2026-11-22"; `accepted` tells which findings a person has
- * looked at and left as they are. Remarks of severity info do not count.
+ * The sentence for the cell "Audit" on About. `day` is a day such as "2026-11-22". Remarks of severity info do not count.
  * @example certificate([], "2026-11-22") is "Audited 22 Nov 2026, 0 errors, 0 warnings"
  */
-export function certificate(findings: readonly Finding[], day: string, accepted: (finding: Finding) => boolean = () => false): string {
+export function certificate(
+  findings: readonly Finding[], day: string, { accepted = () => false, asPlanned }: Circumstances = {},
+): string {
   const count = (severity: Severity, isAccepted: boolean) =>
     findings.filter((finding) => finding.severity === severity && accepted(finding) === isAccepted).length;
   const left = count("warning", false);
@@ -30,7 +38,7 @@ export function certificate(findings: readonly Finding[], day: string, accepted:
   const words = [counted(count("error", false), "error")];
   if (left > 0 || taken === 0) words.push(counted(left, "warning"));
   if (taken > 0) words.push(counted(taken, "accepted warning"));
-  return `Audited ${inWords(day)}, ${words.join(", ")}`;
+  return `Audited ${inWords(day)}${asPlanned ? " as planned" : ""}, ${words.join(", ")}`;
 }
 
 const counted = (number: number, what: string) => `${number} ${what}${number === 1 ? "" : "s"}`;

@@ -47,8 +47,8 @@ describe("the certificate", () => {
     const day = "2026-11-22";
     expect(certificate([], day)).toBe("Audited 22 Nov 2026, 0 errors, 0 warnings");
     expect(certificate(findings, day)).toBe("Audited 22 Nov 2026, 2 errors, 1 warning");
-    expect(certificate(findings, day, ({ rule }) => rule === "F09")).toBe("Audited 22 Nov 2026, 2 errors, 1 accepted warning");
-    expect(certificate([...findings, ...structuredClone(findings)], day, (finding) => finding === findings[2]))
+    expect(certificate(findings, day, { accepted: ({ rule }) => rule === "F09" })).toBe("Audited 22 Nov 2026, 2 errors, 1 accepted warning");
+    expect(certificate([...findings, ...structuredClone(findings)], day, { accepted: (finding) => finding === findings[2] }))
       .toBe("Audited 22 Nov 2026, 4 errors, 1 warning, 1 accepted warning");
   });
 
