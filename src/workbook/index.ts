@@ -15,6 +15,7 @@ export { loadModules } from "./modules/load";
 export { leaningOn, neededBy, type Module } from "./modules/module";
 export { planWith } from "./modules/plan";
 export type { HistoryData } from "./modules/history";
+export type { CustomersFrom, PortfolioData } from "./modules/portfolio";
 export { planWorkbook, specVersion } from "./plan";
 export type { CellPlan, SheetPlan, WorkbookPlan } from "./workbook-plan";
 export { writeXlsx, type FileMeta } from "./xlsx";

@@ -7,7 +7,7 @@ interface SaveTextProps {
   hint: string;
   /** Name of the file, with its ending. */
   file: string;
-  type: "application/json" | "text/csv";
+  type: "application/json" | "text/csv" | "text/plain";
   text: () => string;
 }
 

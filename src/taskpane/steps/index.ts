@@ -112,6 +112,10 @@ export const steps: readonly Step[] = [
     Component: step(() => import(/* webpackChunkName: "steps" */ "./DoWeDeserveIt")),
   },
   {
+    id: "portfolio", title: "Score and decide", chapter: "Use it",
+    Component: step(() => import(/* webpackChunkName: "steps" */ "./ScoreAndDecide")),
+  },
+  {
     id: "publish", title: "Agree and publish", chapter: "Agree and review", ownFooter: true,
     Component: step(() => import(/* webpackChunkName: "steps" */ "./AgreeAndPublish")),
   },

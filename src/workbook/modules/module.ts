@@ -27,6 +27,8 @@ export interface Module<Data = unknown> {
   sheets(agreement: Agreement, data: Data): readonly SheetSpec[];
   /** What it starts with when nothing was prepared. Its sheets also tell where things stand for modules that need this one. */
   blank(agreement: Agreement): Data;
+  /** What the workbook keeps of the data beside the sheets, as plain JSON: it comes back with every reading and goes with the module. */
+  remember?(data: Data): unknown;
   /** What the sample workbook is filled with: the worked example, which tests look at too. */
   example?(agreement: Agreement): Data;
   /**

@@ -1,5 +1,6 @@
 import type { Agreement } from "../../../core/agreement";
 import { columnsFor, customerColumns, notApplicable, type CustomerColumn, type Customers } from "../../../core/portfolio/customers";
+import type { Mapping } from "../../../core/portfolio/import/map-columns";
 import type { AskId } from "../../../core/role/asks";
 import { columnLetters } from "../../address";
 import {
@@ -8,7 +9,15 @@ import {
 import type { FormatName } from "../../workbook-plan";
 
 /** The customers to judge, and the day on which they are looked at, as Excel counts days. */
-export interface PortfolioData { readonly customers: Customers; readonly asOf: number }
+export interface PortfolioData {
+  readonly customers: Customers;
+  readonly asOf: number;
+  /** Where they came from and which column was which; none for customers that were not brought in. */
+  readonly from?: CustomersFrom;
+}
+
+/** A table or cells of the person's own, as confirmed: without a target the text was pasted. */
+export interface CustomersFrom { readonly mapping: Mapping; readonly target?: string }
 
 /** A column of the sheet: what the core knows of a customer, and two words for the reader. */
 interface Column extends TableColumn<number> { readonly of?: CustomerColumn }

@@ -5,7 +5,7 @@ import { customersSheet, type PortfolioData } from "./customers-sheet";
 import { countsInWords, scoresSheet } from "./scores-sheet";
 import { whaleSheet } from "./whale-sheet";
 
-export type { PortfolioData } from "./customers-sheet";
+export type { CustomersFrom, PortfolioData } from "./customers-sheet";
 
 /** Customers judged by the role: what each is worth, how well each plays it, and what follows. */
 export const portfolio: Module<PortfolioData> = {
@@ -15,6 +15,7 @@ export const portfolio: Module<PortfolioData> = {
   needs: [],
   sheets: (agreement, data) => [customersSheet(agreement, data), scoresSheet(agreement, data)],
   blank: () => ({ customers: customersOf([{ id: "C01", levels: {} }]), asOf: dayOf(2026, 1, 1) }),
+  remember: ({ from }) => from,
   example: () => ({ customers: sampleCustomers, asOf: dayOf(2026, 3, 31) }),
   sockets: {
     chk_customers: '[scores/twice]',

@@ -1,0 +1,83 @@
+import { Button, Field, Input } from "@fluentui/react-components";
+import { useState } from "react";
+import type { Imported } from "../../core/portfolio/import/read-customers";
+import { dayOfIso, isoDay, today } from "../history/days";
+import { counted, formatNumber } from "../numbers";
+import { Block } from "../parts/Block";
+import { Disclosure } from "../parts/Disclosure";
+import { Sums } from "../parts/Sums";
+import { useDesk } from "../use-desk";
+import { mostOnSheets, refreshInWords } from "./on-sheets";
+import type { Incoming } from "./portfolio";
+import { usePortfolio } from "./use-portfolio";
+
+/** How many remarks are shown; more are counted. */
+const most = 12;
+
+/** What the list comes to, counted, before anything is written; then the button that does it. */
+export function CheckRows({ incoming, imported: { customers, report } }: { incoming: Incoming; imported: Imported }) {
+  const { left, counts, unread, asks } = report;
+  const unknown = asks.reduce((sum, ask) => sum + ask.unknown, 0);
+  const none = asks.reduce((sum, ask) => sum + ask.notApplicable, 0);
+  const dropped = left.repeated.length + left.withoutId.length + left.totals + left.blank;
+  const remarks = [
+    ...left.repeated, ...left.withoutId.map((row) => `Row ${row}: no id and no name. It is left out.`), ...unread.map(({ message }) => message),
+    ...report.remarks.map(({ message }) => message),
+  ];
+  const rows: (readonly [string, string])[] = [
+    ["Customers", formatNumber(customers.count)],
+    ["Left out: the same id again", formatNumber(left.repeated.length)],
+    ["Left out: sums, empty or without id", formatNumber(dropped - left.repeated.length)],
+    ["Far from all others", formatNumber(counts.outlier)],
+    ["Missing or outside its range", formatNumber(counts.missing + counts.outside)],
+    ["Unreadable, taken as unknown", formatNumber(unread.length)],
+    ["Levels of asks unknown", formatNumber(unknown)],
+    ["Levels that do not apply", formatNumber(none)],
+  ];
+  return (
+    <>
+      <Block title="What the list holds" hint="Rows are counted from the one below the headings.">
+        <Sums rows={rows} />
+        {remarks.length > 0 && (
+          <Disclosure kind="group" summary={<><h3>What to look at</h3><span className="hint">{formatNumber(remarks.length)}</span></>}>
+            <ul className="soft counts">
+              {remarks.slice(0, most).map((remark) => <li key={remark}>{remark}</li>)}
+              {remarks.length > most && <li>and {formatNumber(remarks.length - most)} more</li>}
+            </ul>
+          </Disclosure>
+        )}
+        {incoming.refresh && (
+          <p className="soft">Beside the customers known here: {refreshInWords(incoming.refresh).join(", ")}. Overrides are kept.</p>
+        )}
+      </Block>
+      <Take count={incoming.refresh?.customers.count ?? customers.count} />
+    </>
+  );
+}
+
+function Take({ count }: { count: number }) {
+  const { desk, state: { built } } = useDesk();
+  const { portfolio, state: { judged } } = usePortfolio();
+  const [day, setDay] = useState(() => Math.max(today(), judged?.asOf ?? 0));
+  const take = async () => {
+    await portfolio.take(day);
+    if (!portfolio.state().problem) desk.tell({ type: "went", page: "portfolio", isStep: true });
+  };
+  return (
+    <>
+      <Field label="Looked at on" hint="Decisions that ended before this day no longer hold.">
+        <Input type="date" className="last-day" value={isoDay(day)} onChange={(_, { value }) => { const chosen = dayOfIso(value); if (chosen !== undefined) setDay(chosen); }} />
+      </Field>
+      <p className="hint">{whatHappens(count, built !== undefined)}</p>
+      <div className="buttons">
+        <Button appearance="primary" disabledFocusable={count === 0} onClick={() => { if (count > 0) void take(); }}>Score {counted(count, "customer").replace(/^\d+/, formatNumber(count))}</Button>
+      </div>
+    </>
+  );
+}
+
+function whatHappens(count: number, isBuilt: boolean): string {
+  if (!isBuilt) return "They are judged in the panel: no workbook is built yet, so nothing is written.";
+  if (count > mostOnSheets) return `They are judged in the panel: more than ${formatNumber(mostOnSheets)} customers are not written to sheets.`;
+  return "Writes the sheets Customers, Scores and Whale. Your own list stays as it is.";
+}

@@ -1,0 +1,66 @@
+import type { Agreement } from "../../core/agreement";
+import { columnsFor, type Customers } from "../../core/portfolio/customers";
+import type { Mapping } from "../../core/portfolio/import/map-columns";
+import { plainWriting } from "../../core/portfolio/import/map-columns";
+import { readCustomers } from "../../core/portfolio/import/read-customers";
+import type { Refresh } from "../../core/portfolio/import/refresh";
+import { sameId } from "../../core/portfolio/check-customers";
+import { Refusal, type BuiltModule, type CellValue, type PortfolioData, type TableChange, type TableNow } from "../../workbook";
+import type { Desk } from "../desk";
+
+/** More customers are judged in the panel only: native rows for each would make the workbook slow. */
+export const mostOnSheets = 2000;
+
+const TABLE = "tblCustomers";
+
+/** What a person decides about one customer, against the proposal or on it; empty text and null take it back. */
+export interface Override { readonly override: string; readonly reason: string; readonly overrideOwner: string; readonly until: number | null }
+
+/** The customers of the workbook as its own sheet tells them, and the day on which they are looked at. */
+export async function readSheets(desk: Desk, agreement: Agreement, there: BuiltModule): Promise<Pick<PortfolioData, "customers" | "asOf">> {
+  const table = await desk.readTable(TABLE);
+  return { customers: customersIn(table, agreement), asOf: await dayLookedAt(desk, there) };
+}
+
+/** Our own headings say surely what is what, in our own units. */
+function customersIn({ headings, rows }: TableNow, agreement: Agreement): Customers {
+  const matches = columnsFor(agreement).flatMap(({ key, heading }) => {
+    const from = headings.indexOf(heading);
+    return from < 0 ? [] : [{ key, from, heading, confidence: 1, reasons: [], writing: plainWriting, factor: 1 }];
+  });
+  const mapping: Mapping = { schema: "customer-columns/1", matches, unused: [], missing: [] };
+  return readCustomers({ headings, rows: rows.map(({ values }) => values), above: 0 }, mapping, agreement).customers;
+}
+
+/** The day stands above the table, beside its label, wherever rows may have moved to. */
+async function dayLookedAt(desk: Desk, { sheets }: BuiltModule): Promise<number> {
+  const name = sheets.find(({ id }) => id === "customers")!.name;
+  const { headings, rows } = await desk.readSource(`'${name.replaceAll("'", "''")}'!A1:H20`);
+  const line = [headings as readonly CellValue[], ...rows].find((row) => row.includes("Looked at on")) ?? [];
+  const day = line.find((cell) => typeof cell === "number");
+  if (day === undefined) throw new Refusal("not-found", `The day “Looked at on” is missing on the sheet ${name}.`);
+  return day as number;
+}
+
+/** Writes Customers, Scores and Whale, anew where they are there already. */
+export async function writeSheets(desk: Desk, data: PortfolioData): Promise<void> {
+  const isThere = () => desk.state().built?.build.modules.some(({ id }) => id === "portfolio") ?? false;
+  if (isThere()) await desk.removeModule("portfolio");
+  await desk.addModule("portfolio", data);
+  if (isThere()) await desk.addModule("whale", data);
+}
+
+/** Writes what a person decides into the row of its customer, in the columns kept for that. */
+export async function writeOverride(desk: Desk, id: string, { override, reason, overrideOwner, until }: Override): Promise<void> {
+  const { headings, rows } = await desk.readTable(TABLE);
+  const row = rows.findIndex(({ values }) => sameId(String(values[headings.indexOf("Id")])) === sameId(id));
+  if (row < 0) throw new Refusal("not-found", `${id} is no longer on the sheet Customers.`);
+  const cells: [string, CellValue][] = [["Override", override], ["Reason", reason], ["Override owner", overrideOwner], ["Until", until ?? ""]];
+  const set: TableChange["set"] = cells.map(([heading, value]) => ({ row, heading, value }));
+  await desk.changeTable(TABLE, { set });
+}
+
+/** What a refresh changes, in a few words each. */
+export const refreshInWords = ({ added, changed, gone }: Refresh): string[] => [
+  `${added.length} new`, `${changed.length} with other numbers`, `${gone.length} no longer in your table, kept here`,
+];
