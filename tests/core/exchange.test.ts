@@ -20,7 +20,7 @@ const withEntry = (path: string, value: unknown): File => {
   const file = fileOf();
   const keys = path.split(".");
   const last = keys.pop()!;
-  const group = keys.reduce((parent, key) => parent[key], file);
+  const group = keys.reduce((parent, key) => (parent[key] ??= {}), file);
   if (value === undefined) delete group[last];
   else group[last] = value;
   return file;

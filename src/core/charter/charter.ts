@@ -53,5 +53,5 @@ export const isAgreed = ({ status }: ClauseAnswer): boolean => status.startsWith
  * An agreement with a charter: its own, or a new one where it was kept before there were charters.
  * @example withCharter({ ...old }).charter.version is "1.0"
  */
-export const withCharter = <Part extends { charter?: Charter | undefined }>(agreement: Part): Part & { charter: Charter } =>
+export const withCharter = <Part extends object>(agreement: Part & { readonly charter?: Charter }): Part & { charter: Charter } =>
   ({ ...agreement, charter: agreement.charter ?? newCharter });

@@ -20,6 +20,9 @@ export function clauseLines({ commitments, asks }: Agreement): BlockSpec {
   };
 }
 
+/** Columns that the lines take. */
+export const widthOfLines = ({ commitments }: Agreement): number => Object.keys(titles).length + commitments.length;
+
 /** The columns with their headings, in order: texts where the page above is wide, the rest to their right. */
 const titles = {
   id: "Id", text: "Clause", amount: "In short", number: "No.", side: "Side", remedy: "Remedy", owner: "Owner", raw: "Wording",

@@ -4,7 +4,7 @@ import { charterRows, signatoryRows } from "../../core/fields";
 import {
   calc, check, entry, label, note, remark, table, total, type BlockSpec, type Content, type RowSpec, type SheetSpec, type TableColumn,
 } from "../spec";
-import { clauseLines } from "./charter-lines";
+import { clauseLines, widthOfLines } from "./charter-lines";
 import { departments } from "./charter-departments";
 import { fits, isOnePage, linesFor, pageFooter, pageRows, pageWidths, tallness, type PageLine, type PageWords } from "./charter-page";
 
@@ -17,7 +17,7 @@ export function charterSheet(agreement: Agreement): SheetSpec {
   return {
     id: "charter", name: "Charter", sheetClass: "output",
     title: "Charter", purpose: "What both sides sign: the first block is printed for the customer; the blocks below stay with us",
-    widths: [...pageWidths, 12, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9],
+    widths: [...pageWidths, 12, ...Array.from({ length: widthOfLines(agreement) - pageWidths.length - 1 }, () => 9)],
     blocks: [printed, people(agreement), index, clauses(agreement), departments(agreement), clauseLines(agreement)],
     conditions: [
       { on: "clauses.id:on", when: "[@$shown] = 0", look: "off" },
