@@ -33,6 +33,8 @@ export interface Desk extends TableDoor {
   readonly undo: (back: readonly Back[], reason?: string) => Promise<void>;
   /** Keeps the whole role under a number. */
   readonly publish: (number: string, reason: string) => Promise<void>;
+  /** Adds what sheets of an earlier version lack. */
+  readonly update: () => Promise<void>;
   /** Whose name the log gets. */
   readonly author: Author;
   /** Adds the sheets of a module, and before them those it needs, blank. */
@@ -163,6 +165,14 @@ export function createDesk(door: Door, now: () => number = Date.now, author: Aut
       await write();
       tell({ type: "read", reading: await door.publish(number, told(reason)) });
       tell({ type: "noticed", notice: { kind: "told", message: `Version ${number} is published.` } });
+    }),
+    update: () => attempt(async () => {
+      await write();
+      tell({ type: "doing", doing: "adding" });
+      const there = sheetsOf(state.built?.build);
+      tell({ type: "read", reading: await door.update(told()) });
+      const added = sheetsOf(state.built?.build).filter((name) => !there.includes(name));
+      tell({ type: "noticed", notice: { kind: "told", message: `Up to date. Added: ${added.join(", ") || "rows on your sheets"}.` } });
     }),
     author,
     addModule: (id, data) => attempt(async () => {

@@ -40,7 +40,12 @@ export interface Build {
 }
 
 /** A module that stands in this workbook, with its sheets under the names they have now. */
-export interface BuiltModule { readonly id: string; readonly sheets: Build["sheets"] }
+export interface BuiltModule {
+  readonly id: string;
+  readonly sheets: Build["sheets"];
+  /** What the module asked to have remembered. */
+  readonly memory?: unknown;
+}
 
 /** Headline results as the sheets themselves calculate them; null when a cell holds no number. */
 export type Outputs = Readonly<Record<"netAsked" | "netActual" | "netWithout" | "reciprocity" | "deserve" | "deserveCost" | "errors", number | null>>;
@@ -49,7 +54,7 @@ export interface BuildReport { readonly build: Build; readonly outputs: Outputs;
 
 /** Why something was not done, in a sentence for the person; `code` lets the panel offer the right way out. */
 export class Refusal extends Error {
-  constructor(readonly code: "cell-edit" | "read-only" | "not-found" | "occupied" | "changed" | "failed", message: string, readonly detail?: { theirs?: FieldValue }) {
+  constructor(readonly code: "cell-edit" | "read-only" | "not-found" | "newer" | "occupied" | "changed" | "failed", message: string, readonly detail?: { theirs?: FieldValue }) {
     super(message);
     this.name = "Refusal";
   }
@@ -99,6 +104,8 @@ export interface VersionDoor {
    * Refuses a number that is no later than the last one.
    */
   publish(number: string, told: Told): Promise<Reading>;
+  /** Adds what sheets of an earlier version lack, and touches nothing that was entered; if it fails, nothing was added. */
+  update(told: Told): Promise<Reading>;
 }
 
 /** What stands in one cell, as Excel gives it; empty text for nothing, dates as numbers. */

@@ -10,7 +10,7 @@ import { logChanges, type LogChange } from "./log";
 import type { LoadModules } from "./modules/load";
 import type { Place } from "./places";
 import { readSheets, type SheetReading } from "./read";
-import { findBuild, parsed, type BuildRecord, type Inventory, type ModuleRecord } from "./record";
+import { knownBuild, parsed, type BuildRecord, type Inventory, type ModuleRecord } from "./record";
 import { cellAt, type Snapshot } from "./snapshot";
 import { onSheet } from "./spec";
 import { formats } from "./style";
@@ -49,7 +49,7 @@ async function open(context: Excel.RequestContext, alongside?: Alongside): Promi
   const inventory = askInventory(context);
   await context.sync();
   const now = inventory();
-  const build = findBuild(now, await blueprint());
+  const build = knownBuild(now, await blueprint());
   if (!build) return { now };
   const snapshot = askSnapshot(context, build, now);
   await alongside?.(build, now);
@@ -82,7 +82,7 @@ function buildOf({ build, now }: Opened, modules: readonly ModuleRecord[]): Buil
     .filter(([, worksheet]) => names.has(worksheet)).map(([id, worksheet]) => ({ id, name: names.get(worksheet)! }));
   return {
     version: build.version, templateId: build.templateId, sheets: standing(build),
-    modules: modules.map((each) => ({ id: each.id, sheets: standing(each) })),
+    modules: modules.map((each) => ({ id: each.id, sheets: standing(each), ...(each.memory !== undefined && { memory: each.memory }) })),
   };
 }
 

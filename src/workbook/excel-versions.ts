@@ -7,7 +7,7 @@ import { askInventory, askSnapshot, blueprint, type Asked } from "./excel-read";
 import { attempt } from "./excel-run";
 import { nextRow, type LogChange, type Told } from "./log";
 import { historyOf, publishedIn, publishedWords, VERSION_NAMESPACE, versionXml } from "./published";
-import { findBuild } from "./record";
+import { knownBuild } from "./record";
 
 /** The log and the published versions, in three requests. */
 export function readHistory(): Promise<History> {
@@ -15,7 +15,7 @@ export function readHistory(): Promise<History> {
     const inventory = askInventory(context);
     await context.sync();
     const now = inventory();
-    const build = findBuild(now, await blueprint());
+    const build = knownBuild(now, await blueprint());
     if (!build) return historyOf(undefined, []);
     const log = askLog(context, build, now);
     const parts = context.workbook.customXmlParts.getByNamespace(VERSION_NAMESPACE).load("items/id");

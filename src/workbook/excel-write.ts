@@ -84,8 +84,20 @@ function writeContents(worksheet: Excel.Worksheet, cells: readonly CellPlan[]): 
   range.formulas = grid(box, cells, (cell) => contentOf(cell?.content));
 }
 
-function writeLook(worksheet: Excel.Worksheet, sheet: SheetPlan, styles: StyleNames): void {
-  const { cells, sheetClass } = sheet;
+/** Queues rows of a sheet that is there: contents, looks, heights and rules, and nothing of the sheet as a whole. */
+export function writeRows(worksheet: Excel.Worksheet, run: SheetPlan, styles: StyleNames): void {
+  if (run.cells.length > 0) {
+    writeContents(worksheet, run.cells);
+    writeCellLooks(worksheet, run.cells, styles);
+  }
+  for (const [row, height] of Object.entries(run.heights)) {
+    worksheet.getRange(boxAddress({ row: Number(row), column: 0, rows: 1, columns: 1 })).format.rowHeight = height;
+  }
+  writeValidations(worksheet, run.validations);
+  writeConditions(worksheet, run.conditions);
+}
+
+function writeCellLooks(worksheet: Excel.Worksheet, cells: readonly CellPlan[], styles: StyleNames): void {
   const styled = cells.flatMap(({ row, column, style }) => (style ? [{ row, column, key: style }] : []));
   for (const { key, box } of rectangles(styled)) applyLook(worksheet, key, box, styles);
   const all = extent(cells);
@@ -96,6 +108,11 @@ function writeLook(worksheet: Excel.Worksheet, sheet: SheetPlan, styles: StyleNa
     format.horizontalAlignment = alignments[key];
     format.indentLevel = key === "left" ? 1 : 0;
   }
+}
+
+function writeLook(worksheet: Excel.Worksheet, sheet: SheetPlan, styles: StyleNames): void {
+  const { cells, sheetClass } = sheet;
+  writeCellLooks(worksheet, cells, styles);
   writeSizes(worksheet, sheet);
   writeValidations(worksheet, sheet.validations);
   writeConditions(worksheet, sheet.conditions);

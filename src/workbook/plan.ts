@@ -99,7 +99,7 @@ function planEntries({ spec }: Layout, atlas: Atlas): ValidationPlan[] {
 }
 
 /** Every check turns red, or rust where it only asks to look, as soon as it is not 0. */
-function checkConditions(cells: readonly CellPlan[]): ConditionPlan[] {
+export function checkConditions(cells: readonly CellPlan[]): ConditionPlan[] {
   const checks = cells.filter(({ style, format }) => style === "check" && (format === "check" || format === "look"));
   return rectangles(checks.map(({ row, column, format }) => ({ row, column, key: format }))).map(({ key, box }) => ({
     box,

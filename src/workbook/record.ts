@@ -1,4 +1,6 @@
+import { compareVersions } from "../core/versions/number";
 import { parseReference, type Reference } from "./address";
+import { Refusal } from "./door";
 import type { SheetPlan, WorkbookPlan } from "./workbook-plan";
 
 /** Version of the first layout. */
@@ -20,7 +22,7 @@ export interface BuildRecord {
 }
 
 /** What one module added: worksheet ids and names as in a build. */
-export interface ModuleRecord extends Pick<BuildRecord, "sheets" | "names"> { readonly id: string }
+export interface ModuleRecord extends Pick<BuildRecord, "sheets" | "names"> { readonly id: string; readonly memory?: unknown }
 
 /** What stands in a workbook, ours and others', without any cell. */
 export interface Inventory {
@@ -47,6 +49,18 @@ export function findBuild(inventory: Inventory, plan: WorkbookPlan): BuildRecord
   if (known || !recovered) return stored;
   const { modules: _, ...others } = stored;
   return { ...others, sheets: recovered.sheets };
+}
+
+/**
+ * The same where its sheets are to be read or written.
+ * @throws Refusal "newer" when a later version of the add-in made them: what that means is not known here
+ */
+export function knownBuild(inventory: Inventory, plan: WorkbookPlan): BuildRecord | undefined {
+  const build = findBuild(inventory, plan);
+  if (build && compareVersions(build.version, plan.version) > 0) {
+    throw new Refusal("newer", `These sheets are of version ${build.version}, and this add-in knows ${plan.version}. Update the add-in; nothing was changed.`);
+  }
+  return build;
 }
 
 /** The modules of a build of which a sheet is still there; `shapes` are the planned sheets of all that there could be. */

@@ -127,7 +127,7 @@ export const formats: Readonly<Record<FormatName, string>> = {
   words: "General_);General_);General_);@_)",
   date: "yyyy-mm-dd",
   longDate: "d mmmm yyyy",
-  moment: "yyyy-mm-dd hh:mm",
+  moment: "yyyy-mm-dd hh:mm_)",
   general: "General",
   text: "@",
 };

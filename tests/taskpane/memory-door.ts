@@ -3,7 +3,7 @@ import { assess } from "../../src/core/assessment";
 import { checkAgreement } from "../../src/core/check";
 import { toJson } from "../../src/core/exchange";
 import { faultOf, fieldOf, fieldsOf, type FieldValue } from "../../src/core/fields";
-import { Refusal, type Acceptance, type Checked, type Build, type CopyKind, type Door, type Draft, type Explanation, type Outputs, type Problem, type Reading, type Source, type TableChange, type TableNow, type History } from "../../src/workbook";
+import { Refusal, specVersion, type Acceptance, type Checked, type Build, type CopyKind, type Door, type Draft, type Explanation, type Outputs, type Problem, type Reading, type Source, type TableChange, type TableNow, type History } from "../../src/workbook";
 import { audit, type Mend, type WorkbookSnapshot } from "../../src/workbook/audit";
 import { logChanges, nextRow, type LogRow, type Told } from "../../src/workbook/log";
 import { historyOf, publishedWords, versionXml } from "../../src/workbook/published";
@@ -131,7 +131,7 @@ export class MemoryDoor implements Door {
     await this.work({ writes: true });
     const named = await this.preview();
     if (told) this.log = [nextRow([], { what: "Workbook built" }, agreement, told)];
-    this.build_ = { version: "0.1.0", templateId, sheets: named.map(({ id, name }) => ({ id, name })), modules: [] };
+    this.build_ = { version: specVersion, templateId, sheets: named.map(({ id, name }) => ({ id, name })), modules: [] };
     this.base = structuredClone(agreement);
     this.cells = new Map(fieldsOf(agreement).map((field) => [field.id, field.get(agreement)]));
     this.draft = null;
@@ -147,6 +147,13 @@ export class MemoryDoor implements Door {
   async history(): Promise<History> {
     await this.work({ writes: false });
     return historyOf(this.build_ ? this.log : undefined, this.parts);
+  }
+
+  async update(told: Told): Promise<Reading> {
+    await this.work({ writes: true });
+    this.log.push(nextRow(this.log, { what: "Workbook built" }, this.agreement(), told));
+    this.build_ = { ...this.build_!, version: specVersion };
+    return this.read();
   }
 
   async publish(number: string, told: Told): Promise<Reading> {

@@ -3,6 +3,7 @@ import { Block } from "../parts/Block";
 import { Body } from "../parts/Frame";
 import { LinkRow } from "../parts/LinkRow";
 import { RemoveBuild } from "../parts/RemoveBuild";
+import { UpdateBuild } from "../parts/UpdateBuild";
 import { counted, money } from "../numbers";
 import { sheetsIn, type State } from "../state";
 import { useAgreement, useGo } from "../use-desk";
@@ -18,6 +19,7 @@ export default function Built() {
         <h2 className="large">Your workbook is built</h2>
         <p className="hint">{factsOf(state)}</p>
       </div>
+      <UpdateBuild />
       <WhatNow />
       <StartingGuess />
       <RemoveBuild />

@@ -5,6 +5,7 @@ import { LONGEST_NAME } from "../author";
 import { Block } from "../parts/Block";
 import { Body } from "../parts/Frame";
 import { RemoveBuild } from "../parts/RemoveBuild";
+import { UpdateBuild } from "../parts/UpdateBuild";
 import type { LookChoice } from "../theme";
 import { useDesk, useField } from "../use-desk";
 import { useLook } from "../use-look";
@@ -17,6 +18,7 @@ export default function Settings() {
       <Colours />
       {agreement && <Sample />}
       <Name />
+      <UpdateBuild />
       {built && (
         <Block title="Remove this build" hint="Takes away the sheets and names that Customer Role made, and nothing else.">
           <RemoveBuild />

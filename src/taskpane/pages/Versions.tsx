@@ -9,6 +9,7 @@ import { counted, money, percent } from "../numbers";
 import { Block } from "../parts/Block";
 import { Differences, FromTo } from "../parts/Differences";
 import { Body } from "../parts/Frame";
+import { UpdateBuild } from "../parts/UpdateBuild";
 import { Waiting } from "../parts/Waiting";
 import { useDesk } from "../use-desk";
 
@@ -56,9 +57,10 @@ function NoLog() {
     <Body isRead>
       <div className="empty">
         <History20Regular className="empty-icon" />
-        <p>{built ? "This workbook keeps no log. Bring it up to date in the settings, or look whether the sheet Versions was taken away."
+        <p>{built ? "This workbook keeps no log: its sheets are older, or the sheet Versions was taken away or protected."
           : "The log begins with the workbook: build it first."}</p>
       </div>
+      <UpdateBuild />
     </Body>
   );
 }
@@ -109,7 +111,7 @@ function UndoLast({ rows }: { rows: readonly LogRow[] }) {
   return (
     <Block title="Take back the last change" hint={<WhoWhen row={first} />}>
       <div className="buttons">
-        <Button icon={<ArrowUndo16Regular />} onClick={() => void desk.undo(valuesBack(rows, agreement), undoReason(first))}>
+        <Button className="undo" icon={<ArrowUndo16Regular />} onClick={() => void desk.undo(valuesBack(rows, agreement), undoReason(first))}>
           <span>Undo: {first.what}, <Values row={first} />{others > 0 && ` and ${counted(others, "more")}`}</span>
         </Button>
       </div>

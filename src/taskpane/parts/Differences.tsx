@@ -52,5 +52,5 @@ function Row({ difference: { label, kind, before, after, effect } }: { differenc
 
 /** "10% to 12%", with an arrow for the eye. */
 export function FromTo({ kind, before, after }: Partial<Pick<Difference, "kind">> & Pick<Difference, "before" | "after">) {
-  return <>{valueText(kind, before)} <ArrowRight12Regular aria-label="to" className="to" /> {valueText(kind, after)}</>;
+  return <span className="from-to">{valueText(kind, before)} <ArrowRight12Regular aria-label="to" className="to" /> {valueText(kind, after)}</span>;
 }

@@ -19,6 +19,7 @@ const refusedTitles: Record<Extract<Notice, { kind: "refused" }>["code"], string
   "cell-edit": "Excel is busy with a cell",
   "read-only": "This workbook is read-only",
   "not-found": "Not found",
+  newer: "Made by a newer version",
   occupied: "That cell is not empty",
   changed: "The sheet has changed",
   failed: "That did not work",

@@ -1,6 +1,6 @@
 import type { Agreement } from "../../core/agreement";
 import { cellsOfRow, logColumns, nextRow, type LogRow, type Told } from "../log";
-import { columnsOf, head, label, note, remark, total, type BlockSpec, type CellSpec, type SheetSpec } from "../spec";
+import { calc, columnsOf, head, label, note, remark, type BlockSpec, type CellSpec, type SheetSpec } from "../spec";
 import type { WorkbookPlan } from "../workbook-plan";
 
 /** Sheet and table of the log. */
@@ -15,7 +15,7 @@ export function versionsSheet(agreement: Agreement, version: string): SheetSpec 
     id: LOG_SHEET, name: "Versions", sheetClass: "control",
     title: "Versions", purpose: "Who changed what, when and why: one row for each change made in the panel, the last one at the end",
     widths: logColumns.map(({ width }) => width),
-    heads: { A: head(null), B: head("Where we stand"), C: head("Unit"), D: head("Source") },
+    heads: { A: head(null), B: head("Label"), C: head("Unit"), D: head("Source") },
     blocks: [stand, howToRead, log(firstRow(agreement, version))],
   };
 }
@@ -26,11 +26,11 @@ const stand: BlockSpec = {
   rows: [
     { id: "out_last_change", cells: {
       B: label("Last change"), C: note("date"), D: note("Column When"),
-      E: total("MAX([log.when])", "moment", { name: "out_last_change" }),
+      E: calc("MAX([log.when])", "moment", { name: "out_last_change" }),
     } },
-    { id: "rowCount", cells: { B: label("Rows in the log"), C: note("rows"), D: note("Column No."), E: total("COUNT([log.number])", "flag") } },
+    { id: "rowCount", cells: { B: label("Rows in the log"), C: note("rows"), D: note("Column No."), E: calc("COUNT([log.number])", "flag") } },
     { id: "missingRows", cells: {
-      B: label("Rows taken out"), C: note("rows"), D: note("Column No."), E: total("MAX([log.number]) - [$rowCount]", "flag"),
+      B: label("Rows taken out"), C: note("rows"), D: note("Column No."), E: calc("MAX([log.number]) - [$rowCount]", "flag"),
     } },
   ],
 };
@@ -57,7 +57,7 @@ function log(first: LogRow): BlockSpec {
   };
   return {
     id: "log",
-    bands: [{ title: "The log", tone: "ask", from: "A" }],
+    bands: [{ title: "The log of changes", tone: "ask", from: "A" }],
     columns,
     heads: Object.fromEntries(logColumns.map(({ key, head: words, align }) => [key, head(words, align)])),
     headHeight: 30,
