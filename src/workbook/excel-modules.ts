@@ -29,9 +29,9 @@ interface OpenedWithModules extends Opened {
  * was added is taken away and the cells of the core hold what they held.
  */
 export async function addModule(id: string, data: unknown, memory: Memory): Promise<Reading> {
-  const { opened, plan, styles } = await attempt(async (context) => planned(await openAll(context, memory), id, data));
+  const { opened, plan, styles, kept } = await attempt(async (context) => planned(await openAll(context, memory), id, data));
   try {
-    return await attempt((context) => writeModule(context, id, opened, plan, styles, memory), waiting);
+    return await attempt((context) => writeModule(context, { id, ...kept }, opened, plan, styles, memory), waiting);
   } catch (error) {
     await attempt((context) => takeBack(context, opened, plan), waiting);
     throw error;
@@ -114,8 +114,10 @@ function planned(opened: OpenedWithModules, id: string, data: unknown) {
   const left = leftOver(opened);
   const taken = { sheets: now.sheets.map(({ name }) => name), names: [...now.names.map(({ name }) => name), ...now.tables]
     .filter((name) => !left.includes(name)) };
-  const plan = orRefused(() => planModule({ module, data: data ?? module.blank(agreement) }, agreement, before, standing, taken));
-  return { opened, plan, styles: stylesOf(opened.build, now) };
+  const filled = { module, data: data ?? module.blank(agreement) };
+  const plan = orRefused(() => planModule(filled, agreement, before, standing, taken));
+  const kept = module.remember?.(filled.data);
+  return { opened, plan, styles: stylesOf(opened.build, now), kept: kept === undefined ? {} : { memory: kept } };
 }
 
 /** Names of modules whose sheets a person deleted: they point nowhere and are in the way. */
@@ -132,7 +134,7 @@ function orRefused<T>(plan: () => T): T {
 }
 
 async function writeModule(
-  context: Excel.RequestContext, id: string, opened: OpenedWithModules, plan: ModulePlan,
+  context: Excel.RequestContext, known: Pick<ModuleRecord, "id" | "memory">, opened: OpenedWithModules, plan: ModulePlan,
   { names: styles, lacking }: ReturnType<typeof stylesOf>, memory: Memory,
 ): Promise<Reading> {
   const { build, modules, now, core, standing } = opened;
@@ -143,7 +145,7 @@ async function writeModule(
   const sheetNames = [...namesOf(modules, now), ...added.map(({ name }) => name)];
   for (const socket of [...plan.sockets, ...listed(sheetNames, core, standing)]) fill(context, socket);
   await context.sync();
-  const record = { id, sheets: Object.fromEntries([...worksheets].map(([sheet, { id: worksheet }]) => [sheet, worksheet])), names: plan.names };
+  const record = { ...known, sheets: Object.fromEntries([...worksheets].map(([sheet, { id: worksheet }]) => [sheet, worksheet])), names: plan.names };
   [...worksheets.values()][0]?.activate();
   const ids = added.map(({ id: sheet, name }) => ({ id: record.sheets[sheet]!, name, visible: true }));
   return recorded(context, {
