@@ -2,7 +2,9 @@ import { boxAddress } from "./address";
 import { colors, fontName, seriesLooks } from "./style";
 import type { Box, ChartPlan, ChartSeriesPlan } from "./workbook-plan";
 
-const types = { columnStacked: "ColumnStacked", column: "ColumnClustered", bar: "BarClustered", line: "Line" } as const;
+const types = {
+  columnStacked: "ColumnStacked", column: "ColumnClustered", bar: "BarClustered", barStacked: "BarStacked", line: "Line", scatter: "XYScatter",
+} as const;
 
 /**
  * Adds native charts, as quiet as the sheets: the section band above is the title, the labels say the numbers. Office.js knows no
@@ -20,6 +22,7 @@ export function writeCharts(worksheet: Excel.Worksheet, charts: readonly ChartPl
     chart.setPosition(cell(worksheet, plan.place.row, plan.place.column),
       cell(worksheet, plan.place.row + plan.place.rows - 1, plan.place.column + plan.place.columns - 1));
     writeAxis(chart.axes.valueAxis, plan);
+    if (plan.kind === "barStacked") chart.axes.categoryAxis.reversePlotOrder = true;
     plan.series.forEach((series, index) => {
       const added = index === 0 ? chart.series.getItemAt(0) : chart.series.add(series.name);
       writeSeries(worksheet, added, series, plan);
@@ -39,9 +42,10 @@ function writeSeries(worksheet: Excel.Worksheet, series: Excel.ChartSeries, plan
   series.name = plan.name;
   series.setValues(range(worksheet, plan.values));
   series.setXAxisValues(range(worksheet, plan.categories));
-  if (plan.as === "line") series.chartType = "Line";
+  if (plan.as === "line") series.chartType = chart.kind === "scatter" ? "XYScatterLinesNoMarkers" : "Line";
   if (chart.gapWidth !== undefined && !isLine) series.gapWidth = chart.gapWidth;
   const { fill, line, width, dashed, label } = seriesLooks[plan.look];
+  if (chart.kind === "scatter" && !isLine) return writeMarkers(series, line);
   if (fill) series.format.fill.setSolidColor(fill);
   else series.format.fill.clear();
   if (line) {
@@ -54,6 +58,15 @@ function writeSeries(worksheet: Excel.Worksheet, series: Excel.ChartSeries, plan
     series.dataLabels.numberFormat = plan.labelFormat;
     if (label) series.dataLabels.format.font.color = label;
   }
+}
+
+/** Points of a scatter stand alone. */
+function writeMarkers(series: Excel.ChartSeries, color: string | undefined): void {
+  series.markerStyle = "Circle";
+  series.markerSize = 8;
+  if (color === undefined) return;
+  series.markerBackgroundColor = color;
+  series.markerForegroundColor = color;
 }
 
 const range = (worksheet: Excel.Worksheet, box: Box) => worksheet.getRange(boxAddress(box));

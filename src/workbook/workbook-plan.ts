@@ -71,7 +71,8 @@ export interface ChartSeriesPlan {
 /** A native chart, with its sentence for those who cannot see it. */
 export interface ChartPlan {
   readonly name: string;
-  readonly kind: "columnStacked" | "column" | "bar" | "line";
+  /** `barStacked` has its first line on top; a `scatter` takes the categories of its series as the numbers across. */
+  readonly kind: "columnStacked" | "column" | "bar" | "barStacked" | "line" | "scatter";
   readonly series: readonly ChartSeriesPlan[];
   /** Where it stands, in cells. */
   readonly place: Box;

@@ -1,15 +1,17 @@
 import type { Agreement, Ask } from "../../../core/agreement";
-import { columnsFor } from "../../../core/portfolio/customers";
 import { verdicts } from "../../../core/portfolio/verdict";
 import { columnLetters } from "../../address";
 import { levelFormat } from "../../sheets/inputs";
 import { askById } from "../../../core/role/asks";
 import {
-  across, calc, columnsOf, line, link, note, table, total, type BlockSpec, type CellSpec, type ConditionSpec, type RowSpec, type SheetSpec,
+  calc, columnsOf, line, link, note, table, total, type BlockSpec, type type ConditionSpec, type RowSpec, type SheetSpec,
   type TableColumn,
 } from "../../spec";
 import type { FormatName } from "../../workbook-plan";
 import type { PortfolioData } from "./customers-sheet";
+import {
+  asksScored, capped, each, edges, factor, flag, money, numeric, parameters, share, sums, words, type Column,
+} from "./fit-columns";
 
 /** How well each customer plays the role, what each is worth, and what follows: every row one customer, every column one formula. */
 export function scoresSheet(agreement: Agreement, { customers }: PortfolioData): SheetSpec {
@@ -21,40 +23,21 @@ export function scoresSheet(agreement: Agreement, { customers }: PortfolioData):
     title: "Scores", purpose: "Fit, value and verdict of each customer. A verdict is a proposal for somebody to decide on, never a decision",
     widths: columns.map(({ width }) => width),
     blocks: [
-      totals, counts, constants, parameters(asks, columns),
+      totals, counts, chartArea, threshold, constants, parameters(asks, columns),
       table("scores", columns, rows, (row) => `score${row + 1}`, {
         bands: [{ title: "Customer by customer", tone: "ask", from: "A" }], headHeight: 46, table: "tblScores",
         columns: { ...columnsOf(columns), ...edges(asks, columns) },
       }),
     ],
     conditions: conditions(asks),
+    charts: [fitAgainstValue],
     freeze: { columns: 2 },
     names: { rng_verdicts: "counts.E" },
     printTo: columnLetters(columns.findIndex(({ key }) => key === "bonusOnLoss")),
   };
 }
 
-/** The asks that Customers has a column for, in its order. */
-const asksScored = (agreement: Agreement): Ask[] =>
-  columnsFor(agreement).flatMap(({ key }) => agreement.asks.filter(({ id }) => id === key));
-
-/** Names for the first and last column of the blocks that repeat over the asks. */
-function edges(asks: readonly Ask[], columns: readonly Column[]): Record<string, string> {
-  const letters = columnsOf(columns);
-  return Object.fromEntries(["applies", "earned", "must"].flatMap((block) => [
-    [`${block}First`, letters[`${block}${asks[0]?.id}`]!], [`${block}Last`, letters[`${block}${asks.at(-1)?.id}`]!],
-  ]));
-}
-
 // --- the table
-
-type Column = TableColumn<number>;
-const numeric = (key: string, title: string, cell: CellSpec, width = 12): Column => ({ key, head: title, width, align: "right", cell: () => cell });
-const words = (key: string, title: string, cell: CellSpec, width: number): Column => ({ key, head: title, width, cell: () => ({ ...cell, align: "left" }) });
-const money = (key: string, title: string, formula: string): Column => numeric(key, title, calc(formula, "money"));
-const share = (key: string, title: string, formula: string): Column => numeric(key, title, calc(formula, "percent"), 10);
-const flag = (key: string, title: string, formula: string): Column => numeric(key, title, calc(formula, "flag"), 9);
-const factor = (key: string, title: string, formula: string): Column => numeric(key, title, calc(formula, "factor"), 11);
 
 /** What stands in the same row of Customers. */
 const given = (column: string) => `[customers/customers.${column}@]`;
@@ -89,30 +72,11 @@ const results: readonly Column[] = [
     + "COUNT([scores.profit]) + ROWS([scores.profit:@]) - COUNT([scores.profit:@]))"),
 ];
 
-/** Nothing applies: nothing to say. A broken must caps both ends as it caps the fit. */
-function capped(formula: string): string {
-  return `IF([@applicable] = 0, "", MIN([@ceiling], ${formula}))`;
-}
-
 /** What Customers says of each ask. */
 const observations = (asks: readonly Ask[]): Column[] => [
   words("mode", "Mode", link(`IF(${given("mode")} = "", [$mode], ${given("mode")})`, "general"), 8),
   ...asks.map(({ id }): Column => numeric(id, `${id} observed`, link(`IF(${given(id)} = "", "", ${given(id)})`, levelFormat[askById.get(id)!.kind]))),
 ];
-
-const sums = (asks: readonly Ask[]): Column[] => {
-  const weights = `[weight.${asks[0]?.id}:${asks.at(-1)?.id}]`;
-  const caps = `[cap.${asks[0]?.id}:${asks.at(-1)?.id}]`;
-  const applies = "[@appliesFirst:appliesLast]", earned = "[@earnedFirst:earnedLast]";
-  return [
-    factor("applicable", "Weight that applies", `SUMPRODUCT(${weights}, ${applies})`),
-    factor("known", "Weight known", `SUMPRODUCT(${weights}, ${applies}, ISNUMBER(${earned}) * 1)`),
-    factor("points", "Points", `SUMPRODUCT(${weights}, ${applies}, ${earned})`),
-    factor("open", "Points still open", `SUMPRODUCT(${weights}, ${applies}, ${caps}, 1 - ISNUMBER(${earned}))`),
-    share("ceiling", "Most a fit can be", `IF([@broken] > 0, [$mustCap], MAX(${caps}))`),
-    share("raw", "Fit before musts", 'IF([@known] = 0, "", [@points] / [@known])'),
-  ];
-};
 
 /** What the customer brings and costs in a period, now and if the role is played; blanks mean what Customers says they mean. */
 const flows: readonly Column[] = [
@@ -168,23 +132,12 @@ const judgement: readonly Column[] = [
     `(COUNTBLANK(${given("override")}) + COUNTBLANK(${given("reason")}) + COUNTBLANK(${given("overrideOwner")}) = 0) * COUNT(${given("until")})`, "flag"),
   fetched("standing", "Override stands", `[@complete] * (N(${given("until")}) >= [$asOf])`, "flag"),
   money("price", "Price of the override a period", '([@override] <> "") * -1 * N([@profit])'),
+  factor("fitShown", "Fit, for the chart", "N([@fit])"),
+  money("netShown", "Net value, for the chart", "N([@net])"),
   fetched("tenure", "Years with the same owner", `IF(COUNT(${given("ownerSince")}) = 0, "", ([$asOf] - ${given("ownerSince")}) / [$days])`, "decimal"),
   fetched("agreedFirst", "Agreed before the first order",
     `COUNT(${given("agreedOn")}) * (N(${given("agreedOn")}) <= N(${given("firstOrder")}))`, "flag"),
 ];
-
-/** Three blocks over the asks: does it apply, what does it earn, is a must broken. */
-function each(asks: readonly Ask[]): Column[] {
-  const block = (prefix: string, title: string, cell: (id: string) => CellSpec) =>
-    asks.map(({ id }): Column => numeric(`${prefix}${id}`, `${id} ${title}`, cell(id), 10));
-  return [
-    ...block("applies", "applies", (id) => calc(`[active.${id}] * ([@${id}] <> "n/a") * (1 - ([@mode] = "T") * (1 - [single.${id}]))`, "flag")),
-    ...block("earned", "attained", (id) => calc(`IF(ISNUMBER([@${id}]) * [active.${id}] = 0, "", MEDIAN(0, [cap.${id}], `
-      + `([@${id}] - [worst.${id}]) / ([target.${id}] - [worst.${id}])))`, "factor")),
-    ...block("must", "must broken", (id) => calc(`IF(ISNUMBER([@${id}]) * ISNUMBER([must.${id}]) = 0, 0, `
-      + `(([@${id}] - [must.${id}]) * SIGN([target.${id}] - [worst.${id}]) < 0) * 1)`, "flag")),
-  ];
-}
 
 // --- above the table
 
@@ -227,6 +180,34 @@ const counts: BlockSpec = {
 /** The counts in words, for Summary: "3 Invest, 3 Develop". */
 export const countsInWords = [2, 3, 4, 5, 1].map((place) => `[scores/count${place}] & " " & LOWER("${verdicts[place - 1]}")`).join(' & ", " & ');
 
+const chartArea: BlockSpec = {
+  id: "chartArea",
+  bands: [{ title: "Fit (across) against net value (up): right of the line and above zero we invest", tone: "ask", from: "A" }],
+  rows: Array.from({ length: 16 }, () => ({ cells: {} })),
+};
+
+/** The two ends of the line from which we invest. */
+const threshold: BlockSpec = {
+  id: "threshold",
+  rows: [
+    line("lineFrom", { label: "Line of the chart, lower end: fit", unit: "% of weight", source: "Below" }, {
+      E: calc("[$fitInvest]", "percent"), F: calc("MIN(0, MIN([scores.net]))", "money"),
+    }),
+    line("lineTo", { label: "Line of the chart, upper end: fit", unit: "% of weight", source: "Below" }, {
+      E: calc("[$fitInvest]", "percent"), F: calc("MAX(0, MAX([scores.net]))", "money"),
+    }),
+  ],
+};
+
+const fitAgainstValue: ChartSpec = {
+  name: "Fit against value", kind: "scatter", place: "chartArea.A:K",
+  altText: "One point for each customer: fit across, net value up; an upright line stands where the fit is enough to invest.",
+  series: [
+    { name: "Customers", values: "scores.netShown", categories: "scores.fitShown", look: "ask" },
+    { name: "Fit from which we invest", values: "threshold.F", categories: "threshold.E", look: "inkDashed", as: "line" },
+  ],
+};
+
 const fromInputs = (id: string, label: string, unit: string, name: string, format: FormatName): RowSpec =>
   line(id, { label, unit, source: "Inputs" }, { E: link(`[inputs/${name}]`, format) });
 
@@ -253,34 +234,6 @@ const constants: BlockSpec = {
     fromInputs("loyal", "Loyal from", "% per {period}", "in_loyal", "percent"),
   ],
 };
-
-/** How each ask is measured, over the column in which it was observed. */
-function parameters(asks: readonly Ask[], columns: readonly Column[]): BlockSpec {
-  const over = (cell: (id: string) => CellSpec) => across(asks.map(({ id }) => id), cell);
-  const kindOf = (id: string) => levelFormat[askById.get(id as Ask["id"])!.kind];
-  const fromStakes = (column: string) => `INDEX([stakes/asks.${column}], [lineOf])`;
-  const row = (id: string, label: string, unit: string, source: string, cell: (ask: string) => CellSpec): RowSpec =>
-    line(id, { label, unit, source }, over(cell));
-  return {
-    id: "parameters",
-    bands: [{ title: "How each ask is measured", tone: "ask", from: "A" }],
-    columns: columnsOf(columns),
-    rows: [
-      row("askId", "Ask", "id", "Role Definition", (id) => note(id, { align: "right" })),
-      row("lineOf", "Line in Stakes", "line", "Stakes", () => calc("MATCH([askId], [stakes/asks.id], 0)", "flag")),
-      row("askName", "Name", "text", "Stakes", () => link(fromStakes("label"), "words")),
-      row("weight", "Weight", "% of weight", "Stakes", () => link(fromStakes("weight"), "percent")),
-      row("target", "Target", "as the ask", "Stakes", (id) => link(fromStakes("target"), kindOf(id))),
-      row("worst", "Worst", "as the ask", "Stakes", (id) => link(fromStakes("worst"), kindOf(id))),
-      row("must", "Must", "as the ask", "Stakes", (id) => link(fromStakes("must"), kindOf(id))),
-      row("cap", "Cap", "of attainment", "Stakes", () => link(fromStakes("cap"), "decimal")),
-      row("use", "In use", "flag", "Stakes", () => link(fromStakes("use"), "flag")),
-      row("hold", "On hold: we broke our word", "flag", "Stakes", () => link(fromStakes("hold"), "flag")),
-      row("active", "Counts", "flag", "Lines above", () => calc("[use] * (1 - [hold]) * ([target] <> [worst])", "flag")),
-      row("single", "Counts for a single sale", "flag", "Stakes", () => link(fromStakes("single"), "flag")),
-    ],
-  };
-}
 
 const conditions = (asks: readonly Ask[]): ConditionSpec[] => [
   ...(["decision", "verdict"] as const).flatMap((column): ConditionSpec[] => [

@@ -29,7 +29,7 @@ const sensitivitySheet = (): SheetSpec => ({
   widths: [7, 44, 22, 18, 16, ...caseColumns.map(() => 13)],
   heads: {
     A: head("Line"), B: head("Label"), C: head("Unit"), D: head("Source or driver"), E: head("As asked", "right"),
-    ...across(caseColumns, (_, i) => head(`${lineOf(sides[i]!.swing)}: ${sides[i]!.side}`, "right")),
+    ...across(caseColumns, (_, i) => head(`${nameOf(sides[i]!.swing)}: ${sides[i]!.side}`, "right")),
   },
   headHeight: 33,
   blocks: [
@@ -53,6 +53,8 @@ const lineOf = ({ of }: Swing): string => {
   if (of === "commitments") return "deserve";
   return "driver" in of ? of.driver : of.input;
 };
+/** What is swung, without how far. */
+const nameOf = ({ label: words }: Swing) => words.split(",")[0]!;
 const isTimes = ({ low }: Swing) => "by" in low;
 const step = (move: Move) => ("by" in move ? Math.round((move.by - 1) * 1e10) / 1e10 : "plus" in move ? move.plus : 0);
 
@@ -67,7 +69,7 @@ function moved(id: string): string {
 const tornado: BlockSpec = {
   id: "tornado",
   bands: [{ title: "Which number moves the value most", tone: "ask", from: "A" }],
-  heads: { B: head("What is swung"), C: head("Unit"), E: head("Low", "right"), F: head("High", "right"), G: head("Apart", "right"), H: head("Base", "right"),
+  heads: { A: head(null), B: head("What is swung"), C: head("Unit"), D: head(null), E: head("Low", "right"), F: head("High", "right"), G: head("Apart", "right"), H: head("Base", "right"),
     I: head("Bar", "right") },
   rows: swings.map((swing, i): RowSpec => ({ id: `bar${swing.id}`, cells: {
     B: label(swing.label), C: note("{currency}"), D: note("Below"),
@@ -79,7 +81,7 @@ const tornado: BlockSpec = {
 
 const chartArea: BlockSpec = { id: "chartArea", rows: Array.from({ length: 16 }, () => ({ cells: {} })) };
 const chart: ChartSpec = {
-  name: "Tornado", kind: "columnStacked", gapWidth: 40, place: "chartArea.A:I",
+  name: "Tornado", kind: "barStacked", gapWidth: 40, place: "chartArea.A:I",
   altText: "Bars from the lower to the higher value of the role for each number that is swung. The table above holds the numbers.",
   series: [
     { name: "Base", values: "tornado.H", categories: "tornado.B", look: "invisible" },
@@ -93,7 +95,6 @@ const gridEntries: readonly EntrySpec[] = [
   { on: "gridRetentionStep.E", kind: "decimal", min: 0, max: 1, title: "Step of the retention", message: "Points per period, 2%.", optional: false },
 ];
 
-const lineName = ({ label: words }: Swing) => `${words.split(",")[0]!} by`;
 const unitOf = ({ id }: Swing) => (id === "horizon" ? "{period}s" : id === "days" ? "days" : "points per {period}");
 
 const stepCell = (content: number, format: CellSpec["format"]): CellSpec => ({ content, style: "input", format });
@@ -101,11 +102,11 @@ const stepCell = (content: number, format: CellSpec["format"]): CellSpec => ({ c
 const steps: BlockSpec = {
   id: "steps",
   bands: [{ title: "How far each is swung", tone: "ask", from: "A" }],
-  heads: { B: head("Number"), C: head("Unit"), E: head("Towards low", "right"), F: head("Towards high", "right") },
+  heads: { A: head(null), B: head("Number"), C: head("Unit"), D: head(null), E: head("Towards low", "right"), F: head("Towards high", "right") },
   rows: swings.map((swing): RowSpec => {
     const format = isTimes(swing) || /rate|growth|retention/.test(swing.id) ? "inputPercent" as const : "inputMoney" as const;
     return { id: `step${swing.id}`, cells: {
-      B: label(lineName(swing)), C: note(isTimes(swing) ? "% of itself" : unitOf(swing)), D: note("Typed"),
+      B: label(`${nameOf(swing)} by`), C: note(isTimes(swing) ? "% of itself" : unitOf(swing)), D: note("Typed"),
       E: stepCell(step(swing.low), format), F: stepCell(step(swing.high), format),
     } };
   }),
@@ -153,7 +154,7 @@ const grid: BlockSpec = {
   id: "grid",
   columns: factors,
   heads: {
-    B: head("Net lifetime value"), C: head("Unit"), E: head("Retention", "right"), ...across(gridColumns, () => head({ formula: "TEXT([gridDiscount], \"0%\")" }, "right")),
+    A: head(null), B: head("Net lifetime value"), C: head("Unit"), D: head(null), E: head("Retention", "right"), ...across(gridColumns, () => head({ formula: "TEXT([gridDiscount], \"0%\")" }, "right")),
     qC: head("q of contribution", "right"), qR: head("q of referrals", "right"), qD: head("q of commitments", "right"),
     fC: head("Annuity of contribution", "right"), fR: head("Annuity of referrals", "right"), fD: head("Annuity of commitments", "right"),
     first: head("First-payment factor", "right"), fine: head("Has an end", "right"),
