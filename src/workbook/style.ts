@@ -88,7 +88,7 @@ function paper() {
   const under = { bottom: edge("thin", colors.line) };
   const number: Look = { ...text, color: colors.quiet };
   const clause: Look = { ...text, wrap: true };
-  const amount: Look = { ...clause, bold: true, horizontal: "right" };
+  const amount: Look = { ...clause, bold: true, horizontal: "right", indent: 1 };
   const side = (color: string): Look => ({ ...text, size: 12, bold: true, color, borders: { bottom: edge("medium", color) } });
   return {
     paperTitle: { ...text, size: 24, bold: true, color: colors.ink },

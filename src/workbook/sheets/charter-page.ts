@@ -83,10 +83,9 @@ const last = ["paperLastNumber", "paperLastClause", "paperLastAmount"] as const;
 
 function clauseRow({ ours, theirs, tall, isLast, beside }: PageLine): RowSpec {
   const [number, clause, amount] = (isLast ? last : inside).map(cell) as [typeof says, typeof says, typeof says];
-  const inFromTheEdge = { format: "words" } as const;
   return row(4 + 14 * tall, {
-    A: number(ours[0]!), B: clause(ours[1]!), C: amount(ours[2]!, inFromTheEdge),
-    E: number(theirs[0]!), F: clause(theirs[1]!), G: amount(theirs[2]!, inFromTheEdge), ...beside,
+    A: number(ours[0]!), B: clause(ours[1]!), C: amount(ours[2]!),
+    E: number(theirs[0]!), F: clause(theirs[1]!), G: amount(theirs[2]!), ...beside,
   });
 }
 
@@ -97,14 +96,14 @@ const signature = ({ name, day }: Signature, left: string, right: string): RowSp
 export const pageWidths = [4, 33, 13, 4, 4, 35, 15] as const;
 export const pageFooter = "How we work together";
 
-/** Points that one page holds at the scale of its width: 729 on A4 at 81 %. Letter is shorter and then prints a little smaller. */
-const PAGE = 890;
+/** Points that are still printed on one page: A4 holds 729 at 81 %, the scale of its width, and a little more a little smaller. */
+const PAGE = 930;
 export const isOnePage = (rows: readonly RowSpec[]): boolean => rows.reduce((sum, { height = 16 }) => sum + height, 0) <= PAGE;
 
 /** Lines that a text takes in a column of so many characters. */
 export const linesFor = (words: string, characters: number): number => Math.max(1, Math.ceil(words.length / characters));
 /** Characters that fit on a line: of our wording and level, and of theirs. */
-export const fits = { ours: [38, 13], theirs: [42, 16] } as const;
+export const fits = { ours: [38, 12], theirs: [42, 15] } as const;
 
 /** Lines of text that the longest of a line's clauses takes. */
 export function tallness({ ours, theirs }: { readonly ours?: Clause; readonly theirs?: Clause }): number {
