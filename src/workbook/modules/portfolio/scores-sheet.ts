@@ -4,8 +4,7 @@ import { columnLetters } from "../../address";
 import { levelFormat } from "../../sheets/inputs";
 import { askById } from "../../../core/role/asks";
 import {
-  calc, columnsOf, line, link, note, table, total, type BlockSpec, type type ConditionSpec, type RowSpec, type SheetSpec,
-  type TableColumn,
+  calc, columnsOf, line, link, note, table, total, type BlockSpec, type ChartSpec, type ConditionSpec, type RowSpec, type SheetSpec,
 } from "../../spec";
 import type { FormatName } from "../../workbook-plan";
 import type { PortfolioData } from "./customers-sheet";
