@@ -103,8 +103,15 @@ test("going takes the sheet away without a trace", async () => {
   expect(names.filter((name) => /history/i.test(name))).toEqual([]);
 });
 
+test("where a row of the list cannot be read the functions stay away, for they would refuse it, and the sheet says so", () => {
+  const { sheets } = planWith(sample.agreement, [{ module: history, data: { ...data, unreadable: 1 } }]);
+  const texts = sheets.at(-1)!.cells.map(({ content }) => (content.kind === "formula" ? content.formula : content.kind === "value" ? String(content.value) : ""));
+  expect(texts.filter((text) => text.includes("ROLE.") && text.startsWith("="))).toEqual([]);
+  expect(texts.filter((text) => text.startsWith("Some rows of the list could not be read"))).toHaveLength(1);
+});
+
 test("our audit finds nothing on the sheet, filled or blank", () => {
-  for (const filled of [data, history.blank(sample.agreement)]) {
+  for (const filled of [data, { ...data, unreadable: 3 }, history.blank(sample.agreement)]) {
     const { findings } = audit(snapshotOfPlan(planWith(sample.agreement, [{ module: history, data: filled }])), { ours: true });
     expect(findings.filter(({ sheet }) => sheet === "Order History")).toEqual([]);
   }

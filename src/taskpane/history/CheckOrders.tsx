@@ -9,7 +9,7 @@ import { useStudy } from "./use-study";
 import { Working } from "./Working";
 import { countedInWords } from "./words";
 
-const labels: Readonly<Record<OrderPart, string>> = { customer: "Customer", date: "Date of the order", amount: "Amount" };
+const labels: Readonly<Record<OrderPart, string>> = { customer: "Customer", date: "Date", amount: "Amount" };
 
 /** What was recognised in the list, for the person to confirm, and what its rows come to: before anything is made of them. */
 export function CheckOrders({ source }: { source: Source }) {
@@ -66,7 +66,7 @@ function Examples({ source }: { source: Source }) {
   return (
     <table className="examples">
       <caption className="unseen">The first orders as they are understood</caption>
-      <thead><tr>{shown.map((part) => <th key={part} scope="col" className={part}>{labels[part].split(" ")[0]}</th>)}</tr></thead>
+      <thead><tr>{shown.map((part) => <th key={part} scope="col" className={part}>{labels[part]}</th>)}</tr></thead>
       <tbody>
         {source.rows.slice(0, 3).map((row, i) => (
           <tr key={i}>{shown.map((part) => <td key={part} className={part}>{exampleText(part, row[columns[part]!])}</td>)}</tr>
@@ -101,9 +101,9 @@ function Counts() {
   const { state: { source, columns, counted } } = useStudy();
   return (
     <Block title="What the list comes to">
-      <ul className="soft counts" role="status">
-        {countedInWords(counted!, source!, columns).map((line) => <li key={line}>{line}</li>)}
-      </ul>
+      <div className="soft counts" role="status">
+        <ul>{countedInWords(counted!, source!, columns).map((line) => <li key={line}>{line}</li>)}</ul>
+      </div>
     </Block>
   );
 }

@@ -47,6 +47,7 @@ function NoTable() {
       <h2>No table of orders yet</h2>
       <p>Select a cell in a list with one row per order: customer, date, amount. We find the columns.</p>
       <Button appearance="primary" onClick={() => void study.read()}>Use the selection</Button>
+      <Button appearance="subtle" onClick={() => void study.lookForTables()}>Look for tables again</Button>
       {problem && <p className="wrong" role="alert">{problem}</p>}
     </div>
   );

@@ -39,7 +39,7 @@ const isLast = ({ kind }: Report, { isStudy }: Job) => kind === "found" || kind 
 function createWorker(): Worker | undefined {
   if (typeof Worker === "undefined") return undefined;
   try {
-    return new Worker(new URL("./history-worker.ts", import.meta.url));
+    return new Worker(/* webpackChunkName: "history-worker" */ new URL("./history-worker.ts", import.meta.url));
   } catch {
     return undefined; // Forbidden here, by a policy of the browser or of the organisation.
   }

@@ -50,8 +50,8 @@ export function createStudy(door: Pick<TableDoor, "sources" | "readSource">, sta
   let state = nothing;
   let stop: () => void = () => undefined;
   const listeners = new Set<() => void>();
-  const tell = (change: Partial<StudyState>) => {
-    state = { ...state, ...change };
+  const tell = (change: Partial<StudyState>, from = state) => {
+    state = { ...from, ...change };
     for (const listener of listeners) listener();
   };
 
@@ -72,11 +72,12 @@ export function createStudy(door: Pick<TableDoor, "sources" | "readSource">, sta
     stop();
     const ending = new AbortController();
     stop = () => ending.abort();
-    tell({ ...nothing, tables: state.tables, doing: { what: "Reading the orders", share: 0 } });
+    tell({ tables: state.tables, doing: { what: "Reading the orders", share: 0 } }, nothing);
     const progress = (share: number) => { if (!ending.signal.aborted) tell({ doing: { what: "Reading the orders", share } }); };
     const source = await door.readSource(table, { progress, signal: ending.signal });
     const { problems, ...columns } = findOrderColumns(source.headings, source.rows.slice(0, enough));
-    tell({ source, columns, doubts: problems, doing: undefined });
+    // A column that was not found says so itself, where it is chosen.
+    tell({ source, columns, doubts: problems.filter((problem) => problem.startsWith("The column")), doing: undefined });
     count();
   });
 
@@ -116,13 +117,13 @@ export function createStudy(door: Pick<TableDoor, "sources" | "readSource">, sta
     },
     restart() {
       stop();
-      tell({ ...nothing, tables: undefined });
+      tell({}, nothing);
       void lookForTables();
     },
   };
 }
 
-const isAbort = (error: unknown) => error instanceof Error && error.name === "AbortError";
+const isAbort = (error: unknown) => (error as Partial<Error>).name === "AbortError";
 
 /** What a report changes. */
 function after(report: Report, isStudy: boolean): Partial<StudyState> {

@@ -1,4 +1,7 @@
-import { CheckmarkCircle48Filled, DocumentTable20Regular, Edit20Regular, ShareIos20Regular, TableAdd20Regular, Warning20Regular } from "@fluentui/react-icons";
+import {
+  CheckmarkCircle48Filled, DocumentTable20Regular, Edit20Regular, History20Regular, ShareIos20Regular, TableAdd20Regular, Warning20Regular,
+} from "@fluentui/react-icons";
+import { openStep } from "../beginning";
 import { Block } from "../parts/Block";
 import { Body } from "../parts/Frame";
 import { LinkRow } from "../parts/LinkRow";
@@ -58,6 +61,10 @@ function WhatNow() {
         )}
         <LinkRow
           icon={<Edit20Regular />} title="Make it yours" hint="Change any answer, here or on the sheets" onClick={() => go("steps")}
+        />
+        <LinkRow
+          icon={<History20Regular />} title="Check it against your orders" hint="What history says about what you ask"
+          onClick={() => void openStep(desk, "history")}
         />
         <LinkRow icon={<TableAdd20Regular />} title="Add more sheets" hint="What history says, and what else there is" onClick={() => go("more")} />
         {problems > 0 && (

@@ -52,7 +52,7 @@ function historySheet(data: HistoryData): SheetSpec {
     id: "history", name: "Order History", sheetClass: "output",
     title: "What history says",
     purpose: "Orders a year, their value, how long customers stay: as your own orders show it, beside what the role asks",
-    widths: [7, 34, 20, 22, 14, 14, 12, 12, 14, 18],
+    widths: [7, 32, 20, 18, 15, 14, 12, 12, 14, 20],
     heads: {
       A: head("Line"), B: head("Label"), C: head("Unit"), D: head("Source"), E: head("By function, now", "right"),
       F: head("On that day", "right"), G: head("Low", "right"), H: head("High", "right"),
@@ -75,9 +75,11 @@ const band = (title: string, tone: "ask" | "give" = "ask") => [{ title, tone, fr
 const dated = (value: number | null, format: FormatName): CellSpec => note(value, { format, align: "right" });
 const estimated = ({ value, low, high }: Estimate, format: FormatName): Record<string, CellSpec> =>
   ({ F: dated(value, format), G: dated(low, format), H: dated(high, format) });
+/** Functions follow the list only where they can read every row of it: they refuse what the study left out. */
+const isLive = ({ source, unreadable }: HistoryData) => source !== undefined && unreadable === 0;
 /** A function of the add-in, or what follows from one; nothing where there is no list to work on. */
-const live = ({ source }: HistoryData, formula: string, format: FormatName): Record<string, CellSpec> =>
-  (source ? { E: calc(formula, format) } : {});
+const live = (data: HistoryData, formula: string, format: FormatName): Record<string, CellSpec> =>
+  (isLive(data) ? { E: calc(formula, format) } : {});
 
 // --- the findings
 
@@ -124,9 +126,11 @@ const findings = (data: HistoryData): BlockSpec => ({
   })),
 });
 
-const inWords = ({ sentences, reality }: HistoryData): BlockSpec => ({
+const cannotFollow = "Some rows of the list could not be read, so no function follows it: mend them and write this sheet anew.";
+
+const inWords = ({ sentences, reality, unreadable }: HistoryData): BlockSpec => ({
   id: "inWords",
-  rows: [...sentences, ...reality.notes].map((sentence) => remark(sentence, "B")),
+  rows: [...sentences, ...reality.notes, ...(unreadable > 0 ? [cannotFollow] : [])].map((sentence) => remark(sentence, "B")),
 });
 
 /** ((beta + t) / (beta + t + 1 year)) ^ s, t from the beginning of this line's year. */
@@ -160,14 +164,14 @@ function orders(data: HistoryData): BlockSpec {
       day("firstDay", "First purchase", reality.firstDay),
       day("asOf", "Last day of the history", reality.asOf),
       counted("orderCount", "Orders read", "orders", tally.orders),
-      counted("merged", "Added to another of that customer on that day", "orders", tally.merged),
-      counted("dropped", "Days left out: refunds took them back", "customer days", tally.dropped),
+      counted("merged", "Merged: same customer, same day", "orders", tally.merged),
+      counted("dropped", "Left out: refunds took them back", "customer days", tally.dropped),
       counted("later", "After the last day, left out", "orders", tally.later),
       counted("unreadable", "Rows that could not be read, left out", "rows", unreadable),
       counted("dayCount", "Purchase days", "customer days", tally.days),
       counted("repeats", "Customers who came back", "customers", tally.repeatCustomers),
       counted("count", "Customers", "customers", tally.customers, live(data, "COUNTA([histories.B]) - 1", "money")),
-      ...(data.source ? [line("changed", { label: "Has the list changed since?", unit: "flag", source: "Customers" },
+      ...(isLive(data) ? [line("changed", { label: "Has the list changed since?", unit: "flag", source: "Customers" },
         { E: check("COUNT([firstCustomer.C]) * ([$count] <> [count.F])", "look") })] : []),
     ],
   };
@@ -205,7 +209,7 @@ function fit(data: HistoryData): BlockSpec {
     heads: { B: head("Row"), C: head("Unit of time"), E: head("Model", "right"), F: head("r", "right"), G: head("alpha", "right"),
       H: head("s", "right"), I: head("beta", "right"), J: head("Log-likelihood", "right") },
     rows: [
-      { id: "fit", cells: { ...words("By function, now"), ...(data.source && { D: note("ROLE.PARETONBD.FIT"),
+      { id: "fit", cells: { ...words("By function, now"), ...(isLive(data) && { D: note("ROLE.PARETONBD.FIT"),
         ...spilled("F"), ...live(data, `ROLE.PARETONBD.FIT(${column("C")}, ${column("D")}, ${column("E")}, TRUE)`, "general") }) } },
       { id: "fitErrors", cells: { ...words("Standard errors, now"), ...spilled("E") } },
       { id: "fitNote", cells: { ...words("Iterations and note, now"), E: spilled("E").E!, F: { ...spilled("F").F!, format: "general" } } },
@@ -238,7 +242,7 @@ function constant(value: number): CellSpec {
 
 /** As many rows as there are orders: no list has more customers. The functions spill into them. */
 function customers(data: HistoryData): BlockSpec {
-  const ranges = data.source && (["customer", "date", "amount"] as const).map((part) => listRange(data, part)).join(", ");
+  const ranges = isLive(data) && (["customer", "date", "amount"] as const).map((part) => listRange(data, part)).join(", ");
   const parameters = "[fit.E:I]";
   return {
     id: "histories",
