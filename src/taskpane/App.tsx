@@ -25,7 +25,7 @@ export function App({ desk, excelIsDark, storageKey }: AppProps) {
   useEffect(() => {
     void desk.open().then(() => Promise.all([loadSteps(), loadPages()]));
     const leaving = () => { if (document.visibilityState === "hidden") void desk.save(); };
-    const wish = (event: WindowEventMap["customer-role:open"]) => desk.tell({ type: "went", page: event.detail, isStep: false });
+    const wish = (event: WindowEventMap["customer-role:open"]) => desk.wish(event.detail);
     document.addEventListener("visibilitychange", leaving);
     window.addEventListener("customer-role:open", wish);
     return () => {

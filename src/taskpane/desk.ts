@@ -5,6 +5,7 @@ import {
   type Told,
 } from "../workbook";
 import { nobody, type Author } from "./author";
+import { createChecker, type Checker } from "./checker";
 import { draftOf, isUnkept, opening, reduce, sheetsIn, unwritten, type Event, type State } from "./state";
 
 /** How long a person may pause in typing before the workbook is told. */
@@ -14,7 +15,7 @@ const PAUSE = 500;
  * Where state and workbook meet: the pure state, and the few things that take time. Made once per panel. What reads or changes
  * tables is the workbook's own: a page that uses it shows itself how far it is, and what was refused.
  */
-export interface Desk extends TableDoor {
+export interface Desk extends TableDoor, Checker {
   readonly state: () => State;
   readonly subscribe: (listener: () => void) => () => void;
   /** Changes the state; the workbook is told of new answers after a pause. */
@@ -48,6 +49,8 @@ export interface Desk extends TableDoor {
   readonly explain: () => Promise<void>;
   /** Opens a copy of what stands, as a workbook of its own. */
   readonly openCopy: (kind: CopyKind) => Promise<void>;
+  /** What a ribbon button asks for: a page, and the check where that is the page's work. */
+  readonly wish: (page: string) => void;
   /** Does again what was refused last. */
   readonly tryAgain: () => Promise<void>;
   readonly close: () => void;
@@ -90,6 +93,7 @@ export function createDesk(door: Door, now: () => number = Date.now, author: Aut
 
   /** The sheets changed: one reading is enough for all the changes that arrive before it begins. */
   function changed(): void {
+    if (state.check?.result && !state.check.isOutdated) tell({ type: "checking", check: { ...state.check, isOutdated: true } });
     if (state.phase !== "built" || state.doing || readWaits) return;
     readWaits = true;
     void attempt(read);
@@ -138,7 +142,17 @@ export function createDesk(door: Door, now: () => number = Date.now, author: Aut
     await read();
   }
 
+  const checker = createChecker({
+    door, tell, attempt, now, check: () => state.check, author: () => author.name(), today: () => dayOf(excelDays(now()))!,
+    readAgain: async () => { if (state.phase === "built") await read(); },
+  });
+
   return {
+    ...checker,
+    wish(page) {
+      tell({ type: "went", page, isStep: false });
+      if (page === "problems") void checker.check();
+    },
     state: () => state,
     subscribe(listener) {
       listeners.add(listener);

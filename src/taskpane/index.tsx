@@ -59,7 +59,7 @@ void Office.onReady(({ host }) => {
   const desk = createDesk(excelWorkbook(), Date.now, authorAt(key("author")));
   const page = document.documentElement.dataset.open;
   delete document.documentElement.dataset.open;
-  if (page) desk.tell({ type: "went", page, isStep: false });
+  if (page) desk.wish(page);
   root.render(
     <Net>
       <App

@@ -1,6 +1,6 @@
 import type { Agreement } from "../core/agreement";
 import { fieldsOf, type FieldValue } from "../core/fields";
-import type { Back, Build, Draft, Explanation, Outputs, Problem, Reading, Refusal } from "../workbook";
+import type { AuditProgress, Back, Build, Checked, Draft, Explanation, Mend, Outputs, Problem, Reading, Refusal } from "../workbook";
 
 /** One field that differs between two agreements. */
 export interface Change {
@@ -29,12 +29,25 @@ export interface Built {
 export type Notice =
   | { readonly kind: "refused"; readonly code: Refusal["code"]; readonly message: string }
   | { readonly kind: "written"; readonly changes: readonly Change[] }
-  | { readonly kind: "told"; readonly message: string };
+  | { readonly kind: "told"; readonly message: string }
+  | { readonly kind: "mended"; readonly label: string; readonly back: readonly Mend[] };
 
 /** Text in a control, and what is wrong with it if it is no value of its field. */
 export interface Typed { readonly text: string; readonly problem?: string }
 
 export interface Selection { readonly address: string; readonly empty: boolean }
+
+/** The check of the open workbook, as the panel knows it. */
+export interface Check {
+  /** While it runs: how far it is and what it does. */
+  readonly running?: AuditProgress;
+  readonly result?: Checked;
+  /** When the result was found, in milliseconds. */
+  readonly at?: number;
+  /** Something in the workbook has changed since. */
+  readonly isOutdated?: boolean;
+  readonly wasCancelled?: boolean;
+}
 
 /** Everything the panel knows. The agreement is the draft before Build and the sheets plus unwritten edits after it. */
 export interface State {
@@ -59,6 +72,8 @@ export interface State {
   readonly selection?: Selection;
   /** What was last said of a selected cell. */
   readonly explanation?: Explanation;
+  /** What the self-audit says of the workbook, once it was asked for. */
+  readonly check?: Check;
   /** When the path was started and the workbook stood, in milliseconds. */
   readonly startedAt?: number;
   readonly builtAt?: number;
@@ -87,6 +102,7 @@ export type Event =
   | { readonly type: "doing"; readonly doing: State["doing"] }
   | { readonly type: "noticed"; readonly notice: Notice | undefined }
   | { readonly type: "explained"; readonly explanation: Explanation }
+  | { readonly type: "checking"; readonly check: Check }
   | { readonly type: "selected"; readonly selection: Selection };
 
 /** The next state. Pure: no clock, no workbook, no screen. */
@@ -108,6 +124,7 @@ export function reduce(state: State, event: Event): State {
     case "doing": return { ...state, doing: event.doing };
     case "noticed": return { ...state, notice: event.notice, doing: undefined };
     case "selected": return { ...state, selection: event.selection };
+    case "checking": return { ...state, check: event.check };
     case "explained": return { ...state, explanation: event.explanation };
   }
 }

@@ -1,6 +1,6 @@
 import type { Agreement } from "../core/agreement";
 import type { FieldValue } from "../core/fields";
-import type { AuditProgress, AuditReport, Finding, Mend } from "./audit";
+import type { Acceptance, AuditProgress, AuditReport, Mend } from "./audit";
 import type { Explanation } from "./explain/explain";
 import type { OwnFunctions } from "./explain/failure";
 import type { LogRow, Told } from "./log";
@@ -159,14 +159,6 @@ export interface TableDoor {
    * selected rows, or the filled cells around one cell. 20,000 rows a request.
    */
   readSource(target?: string, patience?: Patience): Promise<Source>;
-}
-
-/** A finding that somebody looked at and left as it is. It holds as long as the finding says the same of the same cells. */
-export interface Acceptance extends Pick<Finding, "rule" | "sheet" | "address" | "title"> {
-  readonly reason: string;
-  readonly by: string;
-  /** A day such as "2026-11-22". */
-  readonly day: string;
 }
 
 /** What the check of a workbook says. */

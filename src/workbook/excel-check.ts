@@ -1,6 +1,6 @@
 import { boxAddress } from "./address";
-import { auditSteps, CERTIFICATE, type AuditProgress, type AuditReport } from "./audit";
-import { Refusal, type Acceptance, type Checked } from "./door";
+import { auditSteps, CERTIFICATE, type Acceptance, type AuditProgress, type AuditReport } from "./audit";
+import { Refusal, type Checked } from "./door";
 import { workbookSnapshot, type OurSheets, type Reporting } from "./excel-audit";
 import type { Memory } from "./excel-edit";
 import { askInventory, blueprint, modulesNow, shapes } from "./excel-read";

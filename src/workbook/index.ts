@@ -4,8 +4,10 @@ export type { Build, BuildReport, Door, Draft, Outputs, Problem, Reading } from 
 export type { BuiltModule, CellValue, ModuleDoor, Patience, Source, TableChange, TableDoor, TableNow } from "./door";
 export type { History, Published, VersionDoor, Visit } from "./door";
 export type { CopyKind } from "./door";
-export type { Acceptance, AuditDoor, Checked } from "./door";
-export type { AuditProgress, Finding, Fix, Mend } from "./audit";
+export type { AuditDoor, Checked } from "./door";
+export type { Acceptance, AuditProgress, Finding, Fix, Mend } from "./audit";
+export { acceptanceOf, isSame } from "./audit/accepted";
+export { certificate, scoreCard } from "./audit/certificate";
 export { readAnswer, type CustomerAnswer } from "./copy/answer";
 export { excelWorkbook } from "./excel";
 export type { Explanation, Ingredient, Shown, Where } from "./explain/explain";

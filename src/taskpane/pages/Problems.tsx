@@ -1,65 +1,100 @@
 import { Button, Tab, TabList } from "@fluentui/react-components";
-import { ArrowSync16Regular, Checkmark16Regular, DismissCircle20Filled, Warning20Filled } from "@fluentui/react-icons";
+import { ArrowSync16Regular, Checkmark16Regular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { fieldsOf } from "../../core/fields";
 import { openStep } from "../beginning";
-import { Block } from "../parts/Block";
+import { openFindings } from "../checker";
+import { counted } from "../numbers";
+import { AfterCheck, Running } from "../parts/CheckReport";
 import { Body, Footer } from "../parts/Frame";
+import { ProblemsOfPlace, type Concern } from "../parts/ProblemRows";
+import { sheetsIn } from "../state";
 import { useDesk } from "../use-desk";
 
-/** One thing to mend or know, wherever it was found. */
-interface Finding {
-  readonly key: string;
-  readonly severity: "error" | "warning";
-  readonly place: string;
-  readonly label: string;
-  readonly message: string;
-  readonly address?: string;
-  readonly jump: () => void;
-  readonly explain?: () => void;
-}
+type Shown = "all" | Concern["severity"];
 
-type Shown = "all" | Finding["severity"];
+const tabs: readonly { readonly value: Shown; readonly words: string }[] = [
+  { value: "all", words: "All" }, { value: "error", words: "Errors" }, { value: "warning", words: "Warnings" }, { value: "info", words: "Remarks" },
+];
 
-/** Everything that needs care, by sheet once there are sheets and by step before, each with a jump. */
+/** Everything that needs care, by sheet once there are sheets and by step before, each with a jump; and the check of the whole workbook. */
 export default function Problems() {
-  const { desk, state } = useDesk();
-  const findings = useFindings();
+  const { state: { check, agreement } } = useDesk();
+  const concerns = useConcerns();
   const [shown, setShown] = useState<Shown>("all");
-  const count = (severity: Shown) => findings.filter((finding) => severity === "all" || finding.severity === severity).length;
-  const listed = findings.filter(({ severity }) => shown === "all" || severity === shown);
-  const places = [...new Set(listed.map(({ place }) => place))];
+  const count = (value: Shown) => concerns.filter(({ severity }) => value === "all" || severity === value).length;
+  const now = count(shown) > 0 ? shown : "all";
+  const listed = concerns.filter(({ severity }) => now === "all" || severity === now);
+  const places = usePlaces(listed);
   return (
     <>
       <Body>
-        {findings.length > 0 && (
-          <TabList className="tabs" size="small" selectedValue={shown} onTabSelect={(_, { value }) => setShown(value as Shown)}>
-            <Tab value="all">All {count("all")}</Tab>
-            <Tab value="error">Errors {count("error")}</Tab>
-            <Tab value="warning">Warnings {count("warning")}</Tab>
+        {check?.running && <Running progress={check.running} />}
+        {check?.wasCancelled && <p className="soft" role="status">The check was cancelled. Nothing was changed.</p>}
+        {concerns.length > 0 && (
+          <TabList className="tabs" size="small" selectedValue={now} onTabSelect={(_, { value }) => setShown(value as Shown)}>
+            {tabs.filter(({ value }) => value !== "info" || count(value) > 0)
+              .map(({ value, words }) => <Tab key={value} value={value}>{words} {count(value)}</Tab>)}
           </TabList>
         )}
         {places.map((place) => (
-          <Block key={place} title={place}>
-            <ul className="list">
-              {listed.filter((finding) => finding.place === place).map((finding) => <Row key={finding.key} finding={finding} />)}
-            </ul>
-          </Block>
+          <ProblemsOfPlace key={place} place={place} concerns={listed.filter((concern) => concern.place === place)} />
         ))}
-        {findings.length === 0 && (
-          <p className="with-icon"><Checkmark16Regular className="good" />
-            {state.agreement ? "Nothing needs care." : "There is nothing to check yet: no role was begun in this workbook."}</p>
+        {concerns.length === 0 && (agreement || check?.result) && (
+          <p className="with-icon"><Checkmark16Regular className="good" />Nothing needs care.</p>
         )}
+        {check?.result ? <AfterCheck result={check.result} /> : <Invitation />}
       </Body>
-      {state.agreement && (
-        <Footer>
-          <span className="hint">{fieldsOf(state.agreement).length} entries checked</span>
-          {state.built && <Button icon={<ArrowSync16Regular />} onClick={() => void desk.readAgain()}>Check again</Button>}
-        </Footer>
-      )}
+      <CheckFooter />
     </>
   );
 }
+
+/** What the check is, before the first one. */
+function Invitation() {
+  const { state: { check } } = useDesk();
+  if (check?.running) return null;
+  return (
+    <p className="hint">
+      “Check workbook” reads every sheet of this file, whoever made it, and looks for what modelling standards warn of: broken and
+      overwritten formulas, hidden rows, numbers stored as text and more. It changes nothing.
+    </p>
+  );
+}
+
+function CheckFooter() {
+  const { desk, state: { check, agreement } } = useDesk();
+  const again = async () => {
+    await desk.save();
+    if (desk.state().phase === "built") await desk.readAgain();
+    await desk.check();
+  };
+  return (
+    <Footer>
+      <span className="hint" role="status">{said(check, agreement ? fieldsOf(agreement).length : 0)}</span>
+      {check?.running
+        ? <Button onClick={desk.cancelCheck}>Cancel</Button>
+        : (
+          <Button appearance={check?.result ? "secondary" : "primary"} icon={<ArrowSync16Regular />} onClick={() => void again()}>
+            {check?.result ? "Check again" : "Check workbook"}
+          </Button>
+        )}
+    </Footer>
+  );
+}
+
+/** "Checked at 14:05, 57 rules". */
+function said(check: ReturnType<typeof useDesk>["state"]["check"], entries: number): string {
+  if (check?.running) return "Checking";
+  if (!check?.result) return entries > 0 ? `${counted(entries, "entry", "entries")} checked` : "";
+  if (check.isOutdated) return "The workbook has changed since the check";
+  const { passed, findings, notChecked } = check.result;
+  const rules = new Set([...passed, ...findings.map(({ rule }) => rule), ...notChecked.map(({ rule }) => rule)]).size;
+  const time = new Date(check.at!).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  return `Checked at ${time}, ${rules} rules`;
+}
+
+// --- what is listed
 
 /** The step on which a field of the draft is answered. */
 function stepOf(id: string): { id: string; title: string } {
@@ -68,35 +103,51 @@ function stepOf(id: string): { id: string; title: string } {
   return /^(asks|measures|drivers)\./.test(id) ? { id: "ask", title: "What we ask" } : { id: "four", title: "Four questions" };
 }
 
-function useFindings(): Finding[] {
+function useConcerns(): Concern[] {
+  return [...useEntries(), ...useFound()];
+}
+
+/** What is wrong with entries: always known. */
+function useEntries(): Concern[] {
   const { desk, state: { built }, remarks } = useDesk();
   if (built) {
     return built.problems.map((problem, index) => ({
-      ...problem, key: `${problem.sheet}!${problem.address} ${index}`, place: problem.sheet, jump: () => void desk.goTo(problem),
+      key: `${problem.sheet}!${problem.address} ${index}`, severity: problem.severity, place: problem.sheet, title: problem.label,
+      notes: [`${problem.address} · ${problem.message}`], where: `cell ${problem.address}`, jump: () => void desk.goTo(problem),
       explain: () => void desk.goTo(problem).then(() => desk.tell({ type: "went", page: "explain", isStep: false })),
     }));
   }
-  return remarks.map((remark, index) => {
-    const step = stepOf(remark.id);
-    return { ...remark, key: `${remark.id} ${index}`, place: step.title, jump: () => void openStep(desk, step.id) };
+  return remarks.map(({ id, severity, label, message }, index) => {
+    const step = stepOf(id);
+    return {
+      key: `${id} ${index}`, severity, place: step.title, title: label, notes: [message], where: "step", jump: () => void openStep(desk, step.id),
+    };
   });
 }
 
-function Row({ finding: { severity, label, message, address, jump, explain } }: { finding: Finding }) {
-  const where = address ? "cell" : "step";
-  return (
-    <li className="problem">
-      {severity === "error"
-        ? <DismissCircle20Filled className="wrong" aria-label="Error" />
-        : <Warning20Filled className="careful" aria-label="Warning" />}
-      <span className="row-text">
-        <span>{label}</span>
-        <span className="hint">{address && `${address} · `}{message}</span>
-        <span className="buttons">
-          <Button size="small" onClick={jump} aria-label={`Go to ${where}${address ? ` ${address}` : ""}: ${label}`}>Go to {where}</Button>
-          {explain && <Button size="small" appearance="subtle" onClick={explain} aria-label={`Explain ${address}: ${label}`}>Explain</Button>}
-        </span>
-      </span>
-    </li>
-  );
+/** What the last check found and nobody has accepted. */
+function useFound(): Concern[] {
+  const { desk, state: { check } } = useDesk();
+  if (!check?.result) return [];
+  return openFindings(check.result).map((finding, index) => {
+    const { rule, severity, sheet, address, label, title, why } = finding;
+    const areas = address?.split(",") ?? [];
+    const cells = areas.length > 2 ? `${areas.slice(0, 2).join(", ")} and ${areas.length - 2} more` : areas.join(", ");
+    return {
+      key: `${rule} ${sheet} ${index}`, severity, place: sheet, title, finding,
+      notes: [[rule, cells, label].filter(Boolean).join(" · "), why],
+      ...(sheet !== "" && !/^W02/.test(rule) && {
+        where: areas.length > 0 ? `cell ${areas[0]!.split(":")[0]}` : "sheet", jump: () => void desk.goTo({ sheet, address: areas[0] ?? "A1" }),
+      }),
+    };
+  });
+}
+
+/** The workbook first, then sheets in the order of their tabs, then whatever else. */
+function usePlaces(concerns: readonly Concern[]): string[] {
+  const { state: { check, built } } = useDesk();
+  const known = check?.result?.sheets ?? (built ? sheetsIn(built.build).map(({ name }) => name) : []);
+  const places = [...new Set(concerns.map(({ place }) => place))];
+  const rank = (place: string) => (place === "" ? -1 : known.includes(place) ? known.indexOf(place) : known.length);
+  return places.sort((a, b) => rank(a) - rank(b));
 }

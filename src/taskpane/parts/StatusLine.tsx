@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { fieldOf } from "../../core/fields";
 import { valueText } from "../numbers";
-import type { Change } from "../state";
+import type { Change, Notice } from "../state";
 import { useDesk } from "../use-desk";
 
 /** The quiet line at the bottom, below everything so that nothing moves when it appears: what was written or done, until the next page. */
@@ -10,6 +10,7 @@ export function StatusLine() {
   return (
     <section className="status-line" aria-label="Done" role="status">
       {notice?.kind === "written" && <Written changes={notice.changes} />}
+      {notice?.kind === "mended" && <Mended notice={notice} />}
       {notice?.kind === "told" && <Told message={notice.message} />}
     </section>
   );
@@ -29,6 +30,19 @@ function Written({ changes }: { changes: readonly Change[] }) {
       <span>Written: {what}</span>
       <Button size="small" appearance="subtle" onClick={undo} aria-label={back} title={back}>Undo</Button>
       <Button size="small" appearance="subtle" onClick={() => void desk.goTo(id)}>Show</Button>
+    </div>
+  );
+}
+
+/** A finding that was mended, with the way back where there is one. */
+function Mended({ notice: { label, back } }: { notice: Extract<Notice, { kind: "mended" }> }) {
+  const { desk } = useDesk();
+  return (
+    <div className="told">
+      <span>Done: {label}</span>
+      {back.length > 0 && (
+        <Button size="small" appearance="subtle" onClick={() => void desk.unmend(back)} aria-label={`Undo: ${label}`}>Undo</Button>
+      )}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { findingsOf, type Finding, type Hit, type Rule, type Severity } from "./
 import { rules } from "./rules";
 import type { WorkbookSnapshot } from "./snapshot";
 
+export { acceptanceOf, isSame, type Acceptance } from "./accepted";
 export { certificate, CERTIFICATE, scoreCard, withCertificate, type Score } from "./certificate";
 export type { Finding, Rule, Severity } from "./finding";
 export type { Fix, Mend, PageMend } from "./mend";
