@@ -9,6 +9,7 @@ import { counted, money, percent } from "../numbers";
 import { Block } from "../parts/Block";
 import { Differences, FromTo } from "../parts/Differences";
 import { Body } from "../parts/Frame";
+import { PublishVersion } from "../parts/PublishVersion";
 import { UpdateBuild } from "../parts/UpdateBuild";
 import { Waiting } from "../parts/Waiting";
 import { useDesk } from "../use-desk";
@@ -156,15 +157,17 @@ const NOW = "now";
 
 function PublishedVersions({ published }: { published: readonly Published[] }) {
   const { state: { agreement } } = useDesk();
-  if (published.length === 0) {
-    return <p>Nothing is published yet. A published version keeps the whole role as both sides agreed to it, so that later ones can be held against it.</p>;
-  }
   return (
     <>
-      <Block title="What was agreed">
-        <ul className="list">{[...published].reverse().map((version) => <Version key={version.number} version={version} />)}</ul>
-      </Block>
-      {agreement && <Compare published={published} now={agreement} />}
+      {published.length === 0
+        ? <p>Nothing is published yet. A published version is what both sides agreed to, with all its numbers.</p>
+        : (
+          <Block title="What was agreed">
+            <ul className="list">{[...published].reverse().map((version) => <Version key={version.number} version={version} />)}</ul>
+          </Block>
+        )}
+      {agreement && published.length > 0 && <Compare published={published} now={agreement} />}
+      {agreement && <PublishVersion published={published} />}
     </>
   );
 }
