@@ -90,6 +90,16 @@ describe.each(["direct", "runtime"] as const)("custom functions, %s", (mode) => 
     expect(await use.values("Sheet1!D3:D5")).toEqual([[30], [""], ["#NUM!"]]);
   });
 
+  test("a block spills beyond the rows that a new sheet has", async () => {
+    await results("=TEST.SPILL(900)");
+    const last = await use.run(async (context) => {
+      const range = context.workbook.worksheets.getFirst().getRange("C899:D900").load("values");
+      await context.sync();
+      return range.values;
+    });
+    expect(last).toEqual([[899, 8990], [900, 9000]]);
+  });
+
   test("promises are awaited before values are read, nested ones too", async () => {
     expect(await results("=TEST.LATER(A2)", "=TEST.LATER(TEST.LATER(A2))+1", "=C1+1")).toEqual([4, 9, 5]);
   });

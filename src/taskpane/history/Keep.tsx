@@ -41,7 +41,7 @@ function sheetData({ source, columns, counted, reality }: StudyState, sentences:
   const [madeOn, { tally, unreadable }] = [today(), counted!];
   return {
     source: {
-      sheet: source!.sheet, address: source!.address,
+      sheet: source!.sheet, address: source!.address, firstRow: source!.firstRow,
       columns: Object.fromEntries(orderParts.map((part) => [part, columns[part]!])) as Record<(typeof orderParts)[number], number>,
     },
     tally, unreadable, reality: reality!, madeOn,

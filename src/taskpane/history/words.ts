@@ -25,10 +25,9 @@ export function countedInWords(counted: Counted, source: Source, columns: Column
 const due = { customer: "a customer", date: "a date", amount: "an amount" };
 
 /** "cell B17: "soon" is not a date". */
-function firstUnreadable({ first }: Counted, { address }: Source, columns: Columns): string {
+function firstUnreadable({ first }: Counted, { address, firstRow }: Source, columns: Columns): string {
   const { row, part, text } = first!;
-  const [, letters, top] = /^\$?([A-Z]+)\$?(\d+)/.exec(address)!;
-  const cell = `${lettersAfter(letters!, columns[part]!)}${Number(top) + 1 + row}`;
+  const cell = `${lettersAfter(/[A-Z]+/.exec(address)![0], columns[part]!)}${firstRow + row}`;
   return `cell ${cell}: ${text === "" ? "it is empty" : `“${text}” is not ${due[part]}`}`;
 }
 

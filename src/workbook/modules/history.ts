@@ -9,8 +9,11 @@ import type { Module } from "./module";
 
 /** What the sheet is made from: where the person's own orders stand, what was counted and found, and on which day. */
 export interface HistoryData {
-  /** The list with its headings, and which of its columns, from 0, hold the three parts of an order. */
-  readonly source?: { readonly sheet: string; readonly address: string; readonly columns: Readonly<Record<"customer" | "date" | "amount", number>> };
+  /** The list, the first row of its data as Excel numbers it, and which of its columns, from 0, hold the three parts of an order. */
+  readonly source?: {
+    readonly sheet: string; readonly address: string; readonly firstRow: number;
+    readonly columns: Readonly<Record<"customer" | "date" | "amount", number>>;
+  };
   readonly tally: Tally;
   /** Rows without a customer, a date or an amount, left out. */
   readonly unreadable: number;
@@ -178,9 +181,10 @@ function orders(data: HistoryData): BlockSpec {
 }
 
 const listRange = (data: HistoryData, part: "customer" | "date" | "amount"): string => {
-  const { sheet, address, columns } = data.source!;
+  const { sheet, address, firstRow, columns } = data.source!;
   const { box } = parseReference(`=${quoted(sheet)}!${address}`)!;
-  const cells = { row: box.row + 1, rows: box.rows - 1, column: box.column + columns[part], columns: 1 };
+  const row = firstRow - 1;
+  const cells = { row, rows: box.row + box.rows - row, column: box.column + columns[part], columns: 1 };
   return `${quoted(sheet)}!${boxAddress(cells).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2")}`;
 };
 

@@ -7,7 +7,8 @@ import { ordersOf, orderTable } from "../../workbook/modules/history-data";
 
 const rows = orderTable(simulateOrders(150, 5));
 const source: Source = {
-  sheet: "Order list", address: `A1:D${rows.length}`, table: "tblOrders", headings: rows[0]!.map(String), formats: [], rows: rows.slice(1),
+  sheet: "Order list", address: `A1:D${rows.length}`, table: "tblOrders", headings: rows[0]!.map(String), formats: [], firstRow: 2,
+  rows: rows.slice(1),
 };
 
 /** A person's tables in memory, as the workbook hands them over; reading waits for the signal where it is told to. */

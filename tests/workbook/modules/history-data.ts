@@ -26,7 +26,7 @@ export function studied(n = 120, seed = 5): { rows: (string | number)[][]; data:
   return {
     rows,
     data: {
-      source: { sheet: "Order list", address: `A1:${columnLetters(3)}${rows.length}`, columns: { customer: 1, date: 2, amount: 3 } },
+      source: { sheet: "Order list", address: `A1:${columnLetters(3)}${rows.length}`, firstRow: 2, columns: { customer: 1, date: 2, amount: 3 } },
       tally: tallyOrders(orders, asOf), unreadable: 0, reality, madeOn: asOf + 10,
       sentences: compareWishes(reality, { ordersPerYear: 12, retention: 0.9 }).map(({ sentence }) => sentence),
     },
