@@ -10,7 +10,7 @@ export const namePrefixes = ["in_", "out_", "lst_", "chk_", "rng_"] as const;
 export const plainFunctions: ReadonlySet<string> = new Set([
   "ABS", "AND", "AVERAGE", "CHOOSE", "COLUMNS", "COUNT", "COUNTA", "COUNTBLANK", "COUNTIF", "COUNTIFS", "DATE", "EXP", "FIND", "FIXED",
   "IF", "INDEX", "INT", "ISBLANK", "ISNUMBER", "LARGE", "LEFT", "LEN", "LN", "MATCH", "MAX", "MEDIAN", "MID", "MIN", "MOD", "MONTH",
-  "N", "NOT", "NPV", "OR", "PROPER", "PV", "RANK", "RIGHT", "ROUND", "ROWS", "SEARCH", "SIGN", "SMALL", "SQRT", "SUM", "SUMIF", "SUMIFS",
+  "N", "NORMSINV", "NOT", "NPV", "OR", "PROPER", "PV", "RANK", "RIGHT", "ROUND", "ROWS", "SEARCH", "SIGN", "SMALL", "SQRT", "SUM", "SUMIF", "SUMIFS",
   "SUMPRODUCT", "TEXT", "TRIM", "UPPER", "YEAR",
 ]);
 
@@ -84,6 +84,9 @@ export const inputsAmongCalculations: readonly (Departure & { readonly sheet: st
   { sheet: "reciprocity", reason: "A link between an ask and a commitment can only be judged where both stand side by side." },
   { sheet: "scenarios", reason: "What changes in a future is judged beside what it does." },
   { sheet: "sensitivity", reason: "How far a number is swung is judged beside what that does." },
+  { sheet: "leads", reason: "A lead is one row: what is known of it, and what follows." },
+  { sheet: "bonus", reason: "Which stage a sale has come to is ticked beside what it pays." },
+  { sheet: "plan", reason: "An offer, a milestone or a prompt is one row: what is planned, and what follows." },
 ];
 
 /** Columns that mean the same on every sheet of inputs and calculations, by their headings. */
