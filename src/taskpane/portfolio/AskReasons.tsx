@@ -19,7 +19,9 @@ export function AskReasons({ asks }: { asks: readonly AskReason[] }) {
   return (
     <Block title="What the score is made of" hint="Of 100 points. Those that cost most come first.">
       <ul className="list">{shown.map((ask) => <Reason key={ask.id} ask={ask} />)}</ul>
-      {!isAll && asks.length > few && <Button appearance="transparent" className="more" onClick={() => setAll(true)}>Show all {asks.length}</Button>}
+      {!isAll && asks.length > few && (
+        <Button appearance="transparent" className="more" onClick={() => setAll(true)}>Show all {asks.length}</Button>
+      )}
     </Block>
   );
 }
@@ -34,16 +36,22 @@ function Reason({ ask }: { ask: AskReason }) {
         <b>{label}</b>
         <span className="hint">{inWords({ ...ask, unit: unitInWords(ask.unit, agreement) }, currency)}</span>
         {must === "broken" && <span className="hint careful with-icon"><Warning16Filled />A must is broken: the fit is capped</span>}
-        {state === "on hold" && <span className="hint with-icon"><Pause16Regular />On hold, because we broke our word. It does not count.</span>}
+        {state === "on hold" && (
+          <span className="hint with-icon"><Pause16Regular />On hold, because we broke our word. It does not count.</span>
+        )}
         {state === "unknown" && <span className="hint with-icon"><QuestionCircle16Regular />Nobody has measured it</span>}
       </span>
       <span className="at-end">
-        {lost === null ? <small>weighs {formatNumber(weight * 100, 1)}</small> : <b>{lost === 0 ? "full" : `−${formatNumber(lost * 100, 1)}`}</b>}
-        {gap !== null && Math.round(gap) !== 0 && <span className="hint block-line">{gap > 0 ? `${money(gap)} ${currency}` : `brings ${money(-gap)}`}</span>}
+        {lost === null ? <small>weighs {formatNumber(weight * 100, 1)}</small> : <b>{pointsText(lost)}</b>}
+        {gap !== null && Math.round(gap) !== 0 && (
+          <span className="hint block-line">{gap > 0 ? `${money(gap)} ${currency}` : `brings ${money(-gap)}`}</span>
+        )}
       </span>
     </li>
   );
 }
+
+const pointsText = (lost: number) => (lost === 0 ? "full" : `−${formatNumber(lost * 100, 1)}`);
 
 function inWords({ id, unit, target, actual, attainment, state, swing }: AskReason, currency: string): string {
   const { kind } = askById.get(id)!;

@@ -35,7 +35,10 @@ export function CheckColumns({ incoming }: { incoming: Incoming }) {
         hint={`${title}: ${formatNumber(table.rows.length)} rows, ${counted(table.headings.length, "column")}.`}
       />
       {needed.length > 0 && (
-        <Block title={`Where is ${needed.map(({ heading }) => heading).join(" and ")}?`} hint="Without it a customer has no value, and the proposal is to find out.">
+        <Block
+          title={`Where is ${needed.map(({ heading }) => heading).join(" and ")}?`}
+          hint="Without it a customer has no value, and the proposal is to find out."
+        >
           <div className="list matches">{needed.map((column) => <Unmatched key={column.key} column={column} incoming={incoming} />)}</div>
         </Block>
       )}
@@ -55,18 +58,31 @@ export function CheckColumns({ incoming }: { incoming: Incoming }) {
 
 interface ColumnProps { column: CustomerColumn; incoming: Incoming }
 
+/** One line for what is sure; what is doubtful stays open. */
 function Matched({ column, match, incoming }: ColumnProps & { match: ColumnMatch }) {
   const { confidence, reasons } = match;
   const isSure = confidence >= sure;
   return (
-    <div className="column-choice">
+    <Disclosure
+      startsOpen={confidence < likely}
+      summary={(
+        <span className="row-text">
+          <span><span className="name">{column.heading}</span> <span className="hint">from {match.heading}</span></span>
+          <span className="hint">{examples(column, match, incoming)}</span>
+          {!isSure && (
+            <span className="hint careful with-icon">
+              {confidence >= likely ? <QuestionCircle16Regular /> : <Warning16Filled />}
+              {confidence >= likely ? "Likely" : "A guess"} ({percent(confidence)}): {reasons[0]}
+            </span>
+          )}
+        </span>
+      )}
+    >
       <ChooseHeading column={column} from={match.from} incoming={incoming} />
-      <p className="hint">{examples(column, match, incoming)}</p>
-      <p className={`hint with-icon${isSure ? "" : " careful"}`}>
-        {isSure ? <Checkmark16Regular className="good" /> : confidence >= likely ? <QuestionCircle16Regular /> : <Warning16Filled />}
-        {isSure ? "" : `${confidence >= likely ? "Likely" : "A guess"} (${percent(confidence)}): `}{reasons.join("; ")}
+      <p className="hint with-icon">
+        {isSure && <Checkmark16Regular className="good" />}{isSure && `Sure (${percent(confidence)}): `}{reasons.join("; ")}
       </p>
-    </div>
+    </Disclosure>
   );
 }
 
@@ -81,9 +97,10 @@ function Unmatched({ column, incoming }: ColumnProps) {
 
 function ChooseHeading({ column: { key, heading }, from, incoming: { table } }: ColumnProps & { from: number | null }) {
   const { portfolio } = usePortfolio();
+  const choose = (value: string) => void portfolio.match(key, value === "" ? null : Number(value));
   return (
     <Field label={heading}>
-      <Select value={from === null ? "" : String(from)} onChange={(_, { value }) => void portfolio.match(key, value === "" ? null : Number(value))}>
+      <Select value={from === null ? "" : String(from)} onChange={(_, { value }) => choose(value)}>
         <option value="">not in the list</option>
         {table.headings.map((each, place) => <option key={place} value={String(place)}>{each || `Column ${place + 1}`}</option>)}
       </Select>

@@ -1,15 +1,17 @@
 import { Button, Field, Input } from "@fluentui/react-components";
+import { Warning16Filled } from "@fluentui/react-icons";
 import { useState } from "react";
 import type { Imported } from "../../core/portfolio/import/read-customers";
 import { dayOfIso, isoDay, today } from "../history/days";
-import { counted, formatNumber } from "../numbers";
+import { formatNumber } from "../numbers";
 import { Block } from "../parts/Block";
 import { Disclosure } from "../parts/Disclosure";
 import { Sums } from "../parts/Sums";
 import { useDesk } from "../use-desk";
-import { mostOnSheets, refreshInWords } from "./on-sheets";
+import { hasPotential, mostOnSheets, noPotential, refreshInWords } from "./on-sheets";
 import type { Incoming } from "./portfolio";
 import { usePortfolio } from "./use-portfolio";
+import { customersText } from "./words";
 
 /** How many remarks are shown; more are counted. */
 const most = 12;
@@ -21,8 +23,8 @@ export function CheckRows({ incoming, imported: { customers, report } }: { incom
   const none = asks.reduce((sum, ask) => sum + ask.notApplicable, 0);
   const dropped = left.repeated.length + left.withoutId.length + left.totals + left.blank;
   const remarks = [
-    ...left.repeated, ...left.withoutId.map((row) => `Row ${row}: no id and no name. It is left out.`), ...unread.map(({ message }) => message),
-    ...report.remarks.map(({ message }) => message),
+    ...left.repeated, ...left.withoutId.map((row) => `Row ${row}: no id and no name. It is left out.`),
+    ...unread.map(({ message }) => message), ...report.remarks.map(({ message }) => message),
   ];
   const rows: (readonly [string, string])[] = [
     ["Customers", formatNumber(customers.count)],
@@ -46,6 +48,7 @@ export function CheckRows({ incoming, imported: { customers, report } }: { incom
             </ul>
           </Disclosure>
         )}
+        {!hasPotential(customers) && <p className="hint with-icon careful"><Warning16Filled />{noPotential}</p>}
         {incoming.refresh && (
           <p className="soft">Beside the customers known here: {refreshInWords(incoming.refresh).join(", ")}. Overrides are kept.</p>
         )}
@@ -66,11 +69,13 @@ function Take({ count }: { count: number }) {
   return (
     <>
       <Field label="Looked at on" hint="Decisions that ended before this day no longer hold.">
-        <Input type="date" className="last-day" value={isoDay(day)} onChange={(_, { value }) => { const chosen = dayOfIso(value); if (chosen !== undefined) setDay(chosen); }} />
+        <Input type="date" className="last-day" value={isoDay(day)} onChange={(_, { value }) => setDay(dayOfIso(value) ?? day)} />
       </Field>
       <p className="hint">{whatHappens(count, built !== undefined)}</p>
       <div className="buttons">
-        <Button appearance="primary" disabledFocusable={count === 0} onClick={() => { if (count > 0) void take(); }}>Score {counted(count, "customer").replace(/^\d+/, formatNumber(count))}</Button>
+        <Button appearance="primary" disabledFocusable={count === 0} onClick={() => { if (count > 0) void take(); }}>
+          Score {customersText(count)}
+        </Button>
       </div>
     </>
   );
@@ -78,6 +83,6 @@ function Take({ count }: { count: number }) {
 
 function whatHappens(count: number, isBuilt: boolean): string {
   if (!isBuilt) return "They are judged in the panel: no workbook is built yet, so nothing is written.";
-  if (count > mostOnSheets) return `They are judged in the panel: more than ${formatNumber(mostOnSheets)} customers are not written to sheets.`;
+  if (count > mostOnSheets) return `They are judged in the panel: more than ${customersText(mostOnSheets)} are not written to sheets.`;
   return "Writes the sheets Customers, Scores and Whale. Your own list stays as it is.";
 }

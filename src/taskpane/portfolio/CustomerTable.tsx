@@ -30,25 +30,31 @@ export function CustomerTable({ judged, scores, chosen, nameOf }: CustomerTableP
   return (
     <>
       {scores.count > manyCustomers && (
-        <SearchBox aria-label="Find a customer" placeholder="Find a customer" value={wanted} onChange={(_, { value }) => setWanted(value)} />
+        <SearchBox
+          aria-label="Find a customer" placeholder="Find a customer" value={wanted} onChange={(_, { value }) => setWanted(value)}
+        />
       )}
       <table className="customers">
         <thead>
-          <tr><th scope="col">Customer</th><th scope="col">Value now</th><th scope="col" className="fit">Fit</th><th scope="col">Proposal</th></tr>
+          <tr>
+            <th scope="col">Customer</th><th scope="col">Value now</th><th scope="col" className="fit">Fit</th><th scope="col">Proposal</th>
+          </tr>
         </thead>
         <tbody>
           {found.slice(0, most).map((row) => (
-            <CustomerRow key={row} row={row} name={nameOf(row)} scores={scores} decided={decisions[row] === scores.verdict[row] ? undefined : decisions[row]} />
+            <CustomerRow key={row} row={row} name={nameOf(row)} scores={scores} decided={decisions[row]!} />
           ))}
         </tbody>
       </table>
       {found.length === 0 && <p className="hint">No customer is among these.</p>}
-      {found.length > most && <p className="hint">The first {most} of {formatNumber(found.length)}. Choose a proposal or a name to see others.</p>}
+      {found.length > most && (
+        <p className="hint">The first {most} of {formatNumber(found.length)}. Choose a proposal or a name to see others.</p>
+      )}
     </>
   );
 }
 
-function CustomerRow({ row, name, scores, decided }: { row: number; name: string; scores: Scores; decided: Verdict | undefined }) {
+function CustomerRow({ row, name, scores, decided }: { row: number; name: string; scores: Scores; decided: Verdict }) {
   const { portfolio } = usePortfolio();
   const go = useGo();
   const [net, fit, verdict] = [scores.net[row]!, scores.fit[row]!, scores.verdict[row]!];
@@ -60,7 +66,7 @@ function CustomerRow({ row, name, scores, decided }: { row: number; name: string
     <tr>
       <th scope="row">
         <button type="button" className="name-button" onClick={open}>{name}</button>
-        {decided && <span className="hint">decided: {decided}</span>}
+        {decided !== verdict && <span className="hint">decided: {decided}</span>}
       </th>
       <td className={net < 0 ? "careful" : undefined}>{Number.isNaN(net) ? "unknown" : money(net)}</td>
       <td className="fit">{Number.isNaN(fit) ? "?" : formatNumber(fit * 100)}</td>

@@ -38,7 +38,10 @@ export function DecideOtherwise({ judged, scores, row, customer }: CustomerProps
     void portfolio.decide(row, { override: "", reason: "", overrideOwner: "", until: null });
   };
   return (
-    <Block title={now ? "What was decided" : "Decide otherwise"} hint={now ? undefined : "A reason, a name and an end are needed. It is written beside the proposal."}>
+    <Block
+      title={now ? "What was decided" : "Decide otherwise"}
+      hint={now ? undefined : "A reason, a name and an end are needed. It is written beside the proposal."}
+    >
       {now && (
         <div className="soft">
           <p><b>{now.decided}</b>{now.until !== null && ` until ${dayText(now.until)}`}{now.owner && `, ${now.owner}`}</p>

@@ -3,7 +3,9 @@ import { Checkmark16Filled, Circle16Regular, Warning16Filled } from "@fluentui/r
 import { useState, type ReactNode } from "react";
 import { costToDeserve } from "../../core/commitment/cost";
 import type { Customer } from "../../core/portfolio/customers";
-import { decisionOf, exitLadder, legalChecks, letGo, type Answer, type LetGoCase, type LetGoState, type LetGoStep } from "../../core/portfolio/let-go";
+import {
+  decisionOf, exitLadder, legalChecks, letGo, type Answer, type LetGoCase, type LetGoState, type LetGoStep,
+} from "../../core/portfolio/let-go";
 import type { Scores } from "../../core/portfolio/portfolio";
 import { dayOfIso } from "../history/days";
 import { counted, money, parseNumber } from "../numbers";
@@ -39,7 +41,10 @@ export function LetGo({ customer, scores, row, asOf }: LetGoProps) {
   const passed = state.steps.filter((step) => step.state === "passed").length;
   const { currency, period } = agreement.inputs;
   return (
-    <Block title="Before anybody is let go" hint={`${passed} of ${state.steps.length} steps passed. Letting go is a decision in steps, never a label.`}>
+    <Block
+      title="Before anybody is let go"
+      hint={`${passed} of ${state.steps.length} steps passed. Letting go is a decision in steps, never a label.`}
+    >
       <div className="list">
         {state.steps.map((step) => (
           <Disclosure key={step.id} summary={<StepSummary step={step} />}>
@@ -58,7 +63,8 @@ export function LetGo({ customer, scores, row, asOf }: LetGoProps) {
 }
 
 const flowsOf = ({ contribution, retention, growth, referrals, deserveCost }: Customer, usual: number): LetGoCase["now"] => ({
-  contribution: contribution ?? NaN, retention: retention ?? NaN, growth: growth ?? 0, referrals: referrals ?? 0, deserveCost: deserveCost ?? usual,
+  contribution: contribution ?? NaN, retention: retention ?? NaN, growth: growth ?? 0, referrals: referrals ?? 0,
+  deserveCost: deserveCost ?? usual,
 });
 
 const marks = {
@@ -81,23 +87,39 @@ function controls({ id, question }: LetGoStep, typed: Answers, change: (part: Pa
   switch (id) {
     case "avoidable": return (
       <>
-        <Cost label="Cost inside the contribution that would stay" text={typed.stayingCost} onChange={(stayingCost) => change({ stayingCost })} />
-        <Cost label="Cost to deserve that would stay" text={typed.stayingDeserve} onChange={(stayingDeserve) => change({ stayingDeserve })} />
+        <Cost
+          label="Cost inside the contribution that would stay" text={typed.stayingCost}
+          onChange={(stayingCost) => change({ stayingCost })}
+        />
+        <Cost
+          label="Cost to deserve that would stay" text={typed.stayingDeserve}
+          onChange={(stayingDeserve) => change({ stayingDeserve })}
+        />
       </>
     );
     case "deserve": return <p className="hint">Follows from what we kept, under “Do we deserve it?”.</p>;
     case "legal": return legalChecks.map((check) => (
-      <YesNo key={check.id} question={check.question} answer={typed.legal[check.id] ?? null} onChange={(answer) => change({ legal: { ...typed.legal, [check.id]: answer } })} />
+      <YesNo
+        key={check.id} question={check.question} answer={typed.legal[check.id] ?? null}
+        onChange={(answer) => change({ legal: { ...typed.legal, [check.id]: answer } })}
+      />
     ));
     case "exit": return (
       <RadioGroup aria-label={question} value={typed.rung ?? ""} onChange={(_, { value }) => change({ rung: value })}>
-        {exitLadder.map(({ id: rung, label, says }) => <Radio key={rung} value={rung} label={<><b>{label}</b><span className="hint block-line">{says}</span></>} />)}
+        {exitLadder.map(({ id: rung, label, says }) => (
+          <Radio key={rung} value={rung} label={<><b>{label}</b><span className="hint block-line">{says}</span></>} />
+        ))}
       </RadioGroup>
     );
     case "decision": return (
       <Field label="Decided by"><Input value={typed.decidedBy} onChange={(_, { value }) => change({ decidedBy: value })} /></Field>
     );
-    default: return <YesNo question={question} isBare answer={typed.answers[id] ?? null} onChange={(answer) => change({ answers: { ...typed.answers, [id]: answer } })} />;
+    default: return (
+      <YesNo
+        question={question} isBare answer={typed.answers[id] ?? null}
+        onChange={(answer) => change({ answers: { ...typed.answers, [id]: answer } })}
+      />
+    );
   }
 }
 
@@ -106,12 +128,23 @@ function Cost({ label, text, onChange }: { label: string; text: string; onChange
   const isWrong = text.trim() !== "" && parseNumber(text) === undefined;
   return (
     <Field label={label} validationMessage={isWrong ? "Enter an amount, such as 1,200." : undefined}>
-      <Input value={text} placeholder="0" inputMode="decimal" contentAfter={<span className="unit">{currency}/{period}</span>} onChange={(_, { value }) => onChange(value)} />
+      <Input
+        value={text} placeholder="0" inputMode="decimal" contentAfter={<span className="unit">{currency}/{period}</span>}
+        onChange={(_, { value }) => onChange(value)}
+      />
     </Field>
   );
 }
 
-function YesNo({ question, answer, isBare = false, onChange }: { question: string; answer: Answer; isBare?: boolean; onChange: (answer: Answer) => void }) {
+interface YesNoProps {
+  question: string;
+  answer: Answer;
+  /** The question stands above already. */
+  isBare?: boolean;
+  onChange: (answer: Answer) => void;
+}
+
+function YesNo({ question, answer, isBare = false, onChange }: YesNoProps) {
   return (
     <Field label={isBare ? undefined : question}>
       <RadioGroup layout="horizontal" aria-label={question} value={answer ?? ""} onChange={(_, { value }) => onChange(value as Answer)}>
@@ -132,16 +165,23 @@ function Record({ state, given, row, value, asOf, name }: RecordProps) {
   const [until, setUntil] = useState("");
   const [isTried, setTried] = useState(false);
   const day = dayOfIso(until);
+  const isOver = day === undefined || day < asOf;
   const open = state.steps.filter((step) => step.state === "open").length;
   const stays = state.steps.some((step) => step.state === "stays");
-  if (open > 0 && !stays) return <p className="hint">{counted(open, "step is", "steps are")} open. A decision can be recorded after the last one.</p>;
+  if (open > 0 && !stays) {
+    return <p className="hint">{counted(open, "step is", "steps are")} open. A decision can be recorded after the last one.</p>;
+  }
   const record = () => {
     setTried(true);
-    if (reason.trim() === "" || day === undefined || day < asOf || given.decidedBy.trim() === "") return;
+    if (reason.trim() === "" || isOver || given.decidedBy.trim() === "") return;
     const { decision, rung, pricePerPeriod } = decisionOf(state, given, { day: asOf, customer: name, reason, value });
-    const words = [`${decision}${rung && `, first: ${rung}`}`, reason.trim(), `avoidable value ${money(state.avoidableValue)}`, `waiting costs ${money(pricePerPeriod)} ${currency}/${period}`];
+    const words = [
+      `${decision}${rung && `, first: ${rung}`}`, reason.trim(), `avoidable value ${money(state.avoidableValue)}`,
+      `waiting costs ${money(pricePerPeriod)} ${currency}/${period}`,
+    ];
     void portfolio.decide(row, {
-      override: state.mayEnd ? "Let go" : "Renegotiate", reason: words.join("; ").slice(0, 255), overrideOwner: given.decidedBy.trim(), until: day,
+      override: state.mayEnd ? "Let go" : "Renegotiate", reason: words.join("; ").slice(0, 255), overrideOwner: given.decidedBy.trim(),
+      until: day,
     });
   };
   return (
@@ -150,7 +190,7 @@ function Record({ state, given, row, value, asOf, name }: RecordProps) {
       <Field label="Reason" validationMessage={isTried && reason.trim() === "" ? "Give the reason." : undefined}>
         <Textarea rows={2} value={reason} onChange={(_, data) => setReason(data.value)} />
       </Field>
-      <Field label="Look at it again on" validationMessage={isTried && (day === undefined || day < asOf) ? "Choose a day still to come." : undefined}>
+      <Field label="Look at it again on" validationMessage={isTried && isOver ? "Choose a day still to come." : undefined}>
         <Input type="date" value={until} onChange={(_, data) => setUntil(data.value)} />
       </Field>
       {isTried && given.decidedBy.trim() === "" && <p className="wrong" role="alert">Name who decides, in the last step.</p>}

@@ -29,7 +29,9 @@ export function OneCustomer({ judged, scores, row }: CustomerProps) {
       <Finding title={customer.name || customer.id} hint={<>Proposal, for a person to decide: <VerdictMark verdict={verdict} /></>} />
       <Block title="Why this proposal?" hint={ruleInWords(verdict, agreement)}>
         <p>{reasons.because}</p>
-        {reasons.caution && <div className="care"><div className="care-head"><Warning20Filled className="careful" /><p>{reasons.caution}</p></div></div>}
+        {reasons.caution && (
+          <div className="care"><div className="care-head"><Warning20Filled className="careful" /><p>{reasons.caution}</p></div></div>
+        )}
         <Sums rows={figures(agreement, scores, row)} />
         {scores.loyalLossMaker[row] === 1 && <p className="hint">A loyal loss-maker: costs more than it brings, and stays.</p>}
       </Block>
@@ -41,7 +43,10 @@ export function OneCustomer({ judged, scores, row }: CustomerProps) {
   );
 }
 
-function figures({ inputs: { currency, period } }: Agreement, { net, potential, profit, fit, low, high, coverage }: Scores, row: number): (readonly [string, string])[] {
+type Figures = readonly (readonly [name: string, value: string])[];
+
+function figures({ inputs: { currency, period } }: Agreement, scores: Scores, row: number): Figures {
+  const { net, potential, profit, fit, low, high, coverage } = scores;
   const amount = (value: number, unit: string) => (Number.isNaN(value) ? "unknown" : `${money(value)} ${unit}`);
   const range = low[row] === high[row] ? "" : ` (${percent(low[row]!)} to ${percent(high[row]!)})`;
   return [

@@ -13,7 +13,10 @@ export function Overrides({ overrides }: { overrides: readonly Override[] }) {
   const go = useGo();
   const open = overrides.filter(({ problems }) => problems.length > 0).length;
   return (
-    <Block title="What was decided" hint={open > 0 ? `${counted(open, "decision needs", "decisions need")} care.` : "With reason, owner and an end."}>
+    <Block
+      title="What was decided"
+      hint={open > 0 ? `${counted(open, "decision needs", "decisions need")} care.` : "With reason, owner and an end."}
+    >
       <div className="list">
         {overrides.slice(0, 20).map(({ row, name, decided, reason, owner, until, price, problems }) => (
           <button key={row} type="button" className="link-row" onClick={() => { portfolio.look(row); go("customer"); }}>
@@ -23,7 +26,10 @@ export function Overrides({ overrides }: { overrides: readonly Override[] }) {
               {problems.map((problem) => <span key={problem} className="hint careful with-icon"><Warning16Filled />{problem}</span>)}
             </span>
             {!Number.isNaN(price) && (
-              <span className="at-end">{money(Math.abs(price))} <small>{currency}/{period}</small><span className="hint block-line">{price > 0 ? "what it costs" : "what it brings"}</span></span>
+              <span className="at-end">
+                {money(Math.abs(price))} <small>{currency}/{period}</small>
+                <span className="hint block-line">{price > 0 ? "what it costs" : "what it brings"}</span>
+              </span>
             )}
           </button>
         ))}

@@ -34,7 +34,9 @@ export function Talk({ customer }: { customer: Customer }) {
             <span className="row-text">
               <b>{titleOf(line)}</b>
               <span className="hint">{detailOf(line, agreement)}</span>
-              {line.walkAway !== null && <span className="hint">Walk away if it does not come to {levelOf(line, line.walkAway, agreement)}</span>}
+              {line.walkAway !== null && (
+                <span className="hint">Walk away if it does not come to {levelOf(line, line.walkAway, agreement)}</span>
+              )}
             </span>
             <span className="at-end"><b className={line.adds >= 0 ? "up" : "down"}>{signed(line.adds)}</b></span>
           </li>
@@ -54,8 +56,10 @@ export function Talk({ customer }: { customer: Customer }) {
 const titleOf = ({ kind, label }: AgendaLine) =>
   ({ ask: `We ask: ${label}`, lower: `We give less: ${label}`, drop: `We stop giving: ${label}` })[kind];
 
-const levelOf = ({ kind, id, unit }: AgendaLine, level: number, agreement: Agreement) =>
-  (kind === "ask" ? withUnit(level, askById.get(id)!.kind, unitInWords(unit, agreement)) : `${money(level)} ${unitInWords(unit, agreement)}`);
+function levelOf({ kind, id, unit }: AgendaLine, level: number, agreement: Agreement): string {
+  const words = unitInWords(unit, agreement);
+  return kind === "ask" ? withUnit(level, askById.get(id)!.kind, words) : `${money(level)} ${words}`;
+}
 
 const detailOf = (line: AgendaLine, agreement: Agreement) =>
   `from ${levelOf(line, line.from, agreement)} to ${levelOf(line, line.to, agreement)}`;

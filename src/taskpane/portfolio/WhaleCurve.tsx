@@ -30,7 +30,8 @@ function Drawing({ curve: { cumulative, total, peak } }: { curve: Curve }) {
   const [least, highest] = [Math.min(0, total, ...places.map(at)), Math.max(1, peak.profit)];
   const x = (place: number) => LEFT + (place / Math.max(1, count)) * (WIDTH - LEFT - RIGHT);
   const y = (profit: number) => HEIGHT - BOTTOM - ((profit - least) / (highest - least)) * (HEIGHT - TOP - BOTTOM);
-  const path = (shown: readonly number[]) => shown.map((place, i) => `${i === 0 ? "M" : "L"}${x(place).toFixed(1)} ${y(at(place)).toFixed(1)}`).join("");
+  const path = (shown: readonly number[]) =>
+    shown.map((place, i) => `${i === 0 ? "M" : "L"}${x(place).toFixed(1)} ${y(at(place)).toFixed(1)}`).join("");
   const ticks = total > 0 ? [0, 0.5, 1].map((share) => ({ value: share * total, text: percent(share) })) : [{ value: 0, text: "0" }];
   return (
     <svg className="whale-curve" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={inWords(peak, count, total)}>
@@ -64,7 +65,8 @@ function placesShown(count: number, peak: number): number[] {
 }
 
 function inWords(peak: Curve["peak"], count: number, total: number): string {
-  return `Profit added up from the best to the costliest of ${formatNumber(count)} customers: highest with ${peakText(peak)}, ${money(total)} with all.`;
+  const most = `highest with ${peakText(peak)}, ${money(total)} with all`;
+  return `Profit added up from the best to the costliest of ${formatNumber(count)} customers: ${most}.`;
 }
 
 function Numbers({ curve: { order, cumulative }, nameOf, profitOf }: WhaleCurveProps) {

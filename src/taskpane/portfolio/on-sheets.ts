@@ -14,7 +14,12 @@ export const mostOnSheets = 2000;
 const TABLE = "tblCustomers";
 
 /** What a person decides about one customer, against the proposal or on it; empty text and null take it back. */
-export interface Override { readonly override: string; readonly reason: string; readonly overrideOwner: string; readonly until: number | null }
+export interface Override {
+  readonly override: string;
+  readonly reason: string;
+  readonly overrideOwner: string;
+  readonly until: number | null;
+}
 
 /** The customers of the workbook as its own sheet tells them, and the day on which they are looked at. */
 export async function readSheets(desk: Desk, agreement: Agreement, there: BuiltModule): Promise<Pick<PortfolioData, "customers" | "asOf">> {
@@ -55,10 +60,21 @@ export async function writeOverride(desk: Desk, id: string, { override, reason, 
   const { headings, rows } = await desk.readTable(TABLE);
   const row = rows.findIndex(({ values }) => sameId(String(values[headings.indexOf("Id")])) === sameId(id));
   if (row < 0) throw new Refusal("not-found", `${id} is no longer on the sheet Customers.`);
-  const cells: [string, CellValue][] = [["Override", override], ["Reason", reason], ["Override owner", overrideOwner], ["Until", until ?? ""]];
+  const cells: [string, CellValue][] = [
+    ["Override", override], ["Reason", reason], ["Override owner", overrideOwner], ["Until", until ?? ""],
+  ];
   const set: TableChange["set"] = cells.map(([heading, value]) => ({ row, heading, value }));
   await desk.changeTable(TABLE, { set });
 }
+
+/** Whether anything is known of what customers would bring if they played the role. */
+export const hasPotential = ({ numbers }: Customers): boolean =>
+  potentials.some((key) => numbers[key].some((value) => !Number.isNaN(value)));
+const potentials = ["potContribution", "potRetention", "potGrowth", "potReferrals"] as const;
+
+/** What follows where nothing is. */
+export const noPotential = "The list says nothing of what customers could bring if they played the role, so today counts for it: "
+  + "who loses value now is proposed to go, and not to renegotiate. Ask finance for the potential before you decide.";
 
 /** What a refresh changes, in a few words each. */
 export const refreshInWords = ({ added, changed, gone }: Refresh): string[] => [

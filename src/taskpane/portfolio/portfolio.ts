@@ -179,7 +179,9 @@ export function createPortfolio(desk: Desk): Portfolio {
       seen = facts();
       if (there() && (isRebuilt || state.judged?.place !== "sheets")) await attempt("Reading your customers", fromSheets);
       else if (!there() && state.judged?.place === "sheets") tell({ judged: undefined });
-      else if (state.judged && state.judged.scored?.agreement !== agreement()) await attempt("Scoring the customers", (signal) => hold(state.judged!, signal));
+      else if (state.judged && state.judged.scored?.agreement !== agreement()) {
+        await attempt("Scoring the customers", (signal) => hold(state.judged!, signal));
+      }
     },
     decide: (row, decided) => attempt("Writing the decision", async (signal) => {
       const { customers, place, ...others } = state.judged!;
