@@ -26,6 +26,12 @@ export interface Conversation {
   readonly closedOn: number | null;
 }
 
+/** What the columns of the log are called. */
+export const conversationHeadings: Readonly<Record<keyof Conversation, string>> = {
+  clause: "Clause", words: "In their words", unit: "Unit", customer: "Customer", who: "Spoken with", on: "On", level: "Expects", accepts: "Accepts",
+  probability: "Will cooperate", closedOn: "Loop closed on",
+};
+
 /** A role counts as validated once this many customers were asked. */
 export const enough = 3;
 

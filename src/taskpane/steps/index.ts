@@ -112,6 +112,10 @@ export const steps: readonly Step[] = [
     Component: step(() => import(/* webpackChunkName: "steps" */ "./DoWeDeserveIt")),
   },
   {
+    id: "dialogue", title: "Ask customers", chapter: "Deserve it", card: { figure: "net", note: "as asked" },
+    Component: step(() => import(/* webpackChunkName: "steps" */ "./AskCustomers")),
+  },
+  {
     id: "portfolio", title: "Score and decide", chapter: "Use it",
     Component: step(() => import(/* webpackChunkName: "steps" */ "./ScoreAndDecide")),
   },

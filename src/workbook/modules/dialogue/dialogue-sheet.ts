@@ -1,5 +1,5 @@
 import type { Agreement, Ask } from "../../../core/agreement";
-import { consents, enough, type Conversation } from "../../../core/portfolio/dialogue";
+import { consents, conversationHeadings, enough, type Conversation } from "../../../core/portfolio/dialogue";
 import {
   calc, columnsOf, line, link, note, table, total, totalLine, type BlockSpec, type CellSpec, type Content, type EntrySpec, type SheetSpec,
   type TableColumn,
@@ -116,22 +116,22 @@ const words = (title: string, message: string, max = 255): Rule => ({ kind: "len
 const day = (title: string, message: string): Rule => ({ kind: "whole", min: 36526, max: 73050, title, message });
 
 function logColumns(log: readonly Conversation[]): LogColumn[] {
-  const typed = (key: string, head: string, width: number, of: keyof Conversation, format: FormatName, rule: Rule): LogColumn => ({
-    key, head, width, rule, align: format === "general" ? undefined : "right",
+  const typed = (key: string, width: number, of: keyof Conversation, format: FormatName, rule: Rule): LogColumn => ({
+    key, head: conversationHeadings[of], width, rule, align: format === "general" ? undefined : "right",
     cell: (row) => ({ content: filled(log[row] ? log[row][of] : waiting[of]), style: "input", format, ...(format === "general" && { align: "left" as const }) }),
   });
   return [
-    typed("clause", "Clause", 9, "clause", "general", words("Clause", "Id of an ask or of a commitment, such as A13 or K2.", 10)),
-    typed("words", "In their words", 50, "words", "general", words("In their words", "What was said, as it was said.")),
-    typed("unit", "Unit", 24, "unit", "general", words("Unit", "What the level is counted in, such as % discount or days late.")),
-    typed("customer", "Customer", 22, "customer", "general", words("Customer", "Whom we asked.")),
-    typed("who", "Spoken with", 22, "who", "general", words("Spoken with", "Name or role. No more of a person than is needed.")),
-    typed("on", "On", 12, "on", "date", day("On", "The day of the conversation.")),
-    typed("level", "Expects", 12, "level", "level", { kind: "decimal", title: "Expects", message: "The level the customer finds right, as it is said: 8 for 8%." }),
-    typed("accepts", "Accepts", 14, "accepts", "general", { kind: "list", source: [...consents], title: "Accepts", message: "Yes, with changes, or no." }),
-    typed("probability", "Will cooperate", 12, "probability", "inputPercent",
+    typed("clause", 9, "clause", "general", words("Clause", "Id of an ask or of a commitment, such as A13 or K2.", 10)),
+    typed("words", 50, "words", "general", words("In their words", "What was said, as it was said.")),
+    typed("unit", 24, "unit", "general", words("Unit", "What the level is counted in, such as % discount or days late.")),
+    typed("customer", 22, "customer", "general", words("Customer", "Whom we asked.")),
+    typed("who", 22, "who", "general", words("Spoken with", "Name or role. No more of a person than is needed.")),
+    typed("on", 12, "on", "date", day("On", "The day of the conversation.")),
+    typed("level", 12, "level", "level", { kind: "decimal", title: "Expects", message: "The level the customer finds right, as it is said: 8 for 8%." }),
+    typed("accepts", 14, "accepts", "general", { kind: "list", source: [...consents], title: "Accepts", message: "Yes, with changes, or no." }),
+    typed("probability", 12, "probability", "inputPercent",
       { kind: "decimal", min: 0, max: 1, title: "Will cooperate", message: "How likely the customer goes along, 0 to 100%." }),
-    typed("closed", "Loop closed on", 12, "closedOn", "date", day("Loop closed on", "The day we told the customer what became of it.")),
+    typed("closed", 12, "closedOn", "date", day("Loop closed on", "The day we told the customer what became of it.")),
     worked("ours", "Our level", 12, calc("[@asked] * [@times] + [@given]", "level")),
     worked("gap", "Expects more or less", 12, calc("[@named] * (N([@level]) - [@ours])", "level")),
     worked("named", "Level named", 9, calc('([@clause] <> "") * COUNT([@level])', "flag")),
