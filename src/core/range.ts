@@ -42,25 +42,36 @@ function place(cells: Cells, row: number, column: number): string {
   return cells.length * width > 1 ? `, item ${row + column + 1}` : "";
 }
 
-/** Reads every cell; most are plain numbers, and only the others need to know where they stand. */
-function readEvery<Missing>(cells: Cells, other: (cell: unknown, where: () => string) => Missing): (number | Missing)[][] {
-  return cells.map((row, r) => row.map((cell, c) =>
-    (typeof cell === "number" && Number.isFinite(cell) ? cell : other(cell, () => place(cells, r, c)))));
+/** Reads every cell of a row; most are plain numbers, and only the others need to know where they stand. */
+function readEvery<Missing>(cells: Cells, r: number, other: (cell: unknown, where: () => string) => Missing): (number | Missing)[] {
+  return cells[r]!.map((cell, c) => (typeof cell === "number" && Number.isFinite(cell) ? cell : other(cell, () => place(cells, r, c))));
+}
+
+/** Refuses a table in which some cell is no reading, before any of it is read. */
+export function checkReadings(argument: string, cells: Cells): void {
+  cells.forEach((row, r) => row.forEach((cell, c) => {
+    if (typeof cell !== "number") readCell(argument, cell, () => place(cells, r, c));
+  }));
+}
+
+/** Reads one row of a table. Whoever needs no row twice reads so: a copy of a large table costs more than its rows one by one. */
+export function readRow(argument: string, cells: Cells, r: number): Reading[] {
+  return readEvery<Reading>(cells, r, (cell, where) => readCell(argument, cell, where));
 }
 
 /** Reads a table, rows and columns as they are. */
 export function readTable(argument: string, cells: Cells): Reading[][] {
-  return readEvery<Reading>(cells, (cell, where) => readCell(argument, cell, where));
+  return cells.map((_, r) => readRow(argument, cells, r));
 }
 
 /** Reads a table of numbers; a missing cell counts as ifMissing, or is refused if that is undefined. */
 export function numberTable<Missing = never>(argument: string, cells: Cells, ifMissing?: Missing): (number | Missing)[][] {
-  return readEvery<number | Missing>(cells, (cell, where) => {
+  return cells.map((_, r) => readEvery<number | Missing>(cells, r, (cell, where) => {
     const reading = readCell(argument, cell, where);
     if (typeof reading === "number") return reading;
     if (reading === null && ifMissing !== undefined) return ifMissing;
     throw wrongShape(argument, reading === null ? "a number is missing." : "n/a is allowed for actual levels only.", where());
-  });
+  }));
 }
 
 /** The cells of one row or one column, left to right or top to bottom, unread. */

@@ -5,7 +5,7 @@
  */
 import { Fault, type FaultKind } from "../core/fault";
 import {
-  isBlank, nameList, numberList, numberTable, plain, readCell, readList, readTable, wrongShape, type Cells, type Reading,
+  checkReadings, isBlank, nameList, numberList, numberTable, plain, readCell, readList, wrongShape, type Cells, type Reading,
 } from "../core/range";
 
 type Camel<Name> = Name extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : Name;
@@ -138,11 +138,15 @@ export const lists = <A extends Named, Missing = never>(given: A, ifMissing?: Mi
 export const optionalLists = <A extends Named, Missing = never>(given: A, ifMissing?: Missing) =>
   each(given, (name, value) => (isOmitted(value) ? undefined : numberList(name, cellsOf(name, value), ifMissing)));
 
+/** Rows of measured levels, checked and then read one by one with readRow: of a large table no copy is kept. */
+export function observedRows(argument: string, value: unknown): Cells {
+  const cells = cellsOf(argument, value);
+  checkReadings(argument, cells);
+  return cells;
+}
+
 /** Lists of measured levels: a number, null if missing, "n/a" if not applicable. */
 export const observed = <A extends Named>(given: A) => each(given, (name, value): Reading[] => readList(name, cellsOf(name, value)));
-
-/** Tables of measured levels, rows and columns as given. */
-export const observedTable = <A extends Named>(given: A) => each(given, (name, value): Reading[][] => readTable(name, cellsOf(name, value)));
 
 /** Tables of numbers that must be given; a missing cell counts as ifMissing. */
 export const tables = <A extends Named>(given: A, ifMissing: number) =>
@@ -161,9 +165,18 @@ export const optionalNames = <A extends Named>(given: A, isNeeded?: (index: numb
   each(given, (name, value) => (isOmitted(value) ? undefined : nameList(name, cellsOf(name, value), isNeeded)));
 
 /** A spill of records, one row each, under their headings if wanted; what a record lacks is shown as "". */
-export function spill({ headers }: { headers: boolean }, columns: Record<string, string>, records: readonly object[]): any[][] {
+export const spill = (wish: { headers: boolean }, columns: Record<string, string>, records: readonly object[]): any[][] =>
+  spillEach(wish, columns, records, (_, i) => records[i]!);
+
+/** The same for records that are made of something one by one, and forgotten once they are a row. */
+export function spillEach<From>(
+  { headers }: { headers: boolean }, columns: Record<string, string>, all: readonly From[], record: (one: From, i: number) => object,
+): any[][] {
   const keys = Object.values(columns);
-  const rows = records.map((record) => keys.map((key) => (record as Record<string, unknown>)[key] ?? ""));
+  const rows = all.map((one, i) => {
+    const made = record(one, i) as Record<string, unknown>;
+    return keys.map((key) => made[key] ?? "");
+  });
   return headers ? [Object.keys(columns), ...rows] : rows;
 }
 

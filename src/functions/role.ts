@@ -1,11 +1,11 @@
 import { attainment as attained } from "../core/role/attainment";
 import { explainFit } from "../core/role/fit-detail";
 import { requireFit, type Scale } from "../core/role/fit";
-import { scoreCustomers } from "../core/role/score-customers";
+import { customerRows, scorer } from "../core/role/score-customers";
 import { stakeWeights as weightsOfStakes } from "../core/role/stake-weights";
-import { zip } from "../core/range";
+import { readRow, zip } from "../core/range";
 import {
-  answer, inShapeOf, lists, measured, memory, names, observed, observedTable, optional, optionalLists, required, spill, switches,
+  answer, inShapeOf, lists, measured, memory, names, observed, observedRows, optional, optionalLists, required, spill, spillEach, switches,
 } from "./excel";
 
 /** How the asks are measured, as Excel hands it over. */
@@ -105,11 +105,13 @@ const scores = memory<any[][]>();
 export function scoreTable(actuals: any[][], targets: any[][], worsts: any[][], weights: any[][], musts: any[][], caps: any[][],
   must_cap: any, headers: any): any[][] {
   return answer(() => scores([actuals, targets, worsts, weights, musts, caps, must_cap, headers], () => {
-    const customers = observedTable({ actuals }).actuals;
+    const cells = observedRows("actuals", actuals);
     const asks = zip(scaleLists(targets, worsts, weights, musts, caps), ["caps"]).map(scaleOf);
-    const { mustCap } = optional({ must_cap }, 0);
-    return spill(switches({ headers }, false), { Fit: "fit", Coverage: "coverage", Low: "low", High: "high", "Musts kept": "mustsKept" },
-      scoreCustomers(customers, asks, mustCap));
+    const customers = customerRows(cells, asks.length);
+    const wish = { ...optional({ must_cap }, 0), ...switches({ headers }, false) };
+    const score = scorer(asks, wish.mustCap);
+    return spillEach(wish, { Fit: "fit", Coverage: "coverage", Low: "low", High: "high", "Musts kept": "mustsKept" },
+      customers, (_, i) => score(readRow("actuals", customers, i)));
   }));
 }
 

@@ -48,18 +48,33 @@ function groupSpend(frequency: Float64Array, monetaryValue: Float64Array): Spend
   const lnTotal = new Float64Array(start.length);
   let [lnMean, sum] = [0, 0];
   for (let x = 1; x + 1 < start.length; x++) {
-    for (let i = start[x]!; i < start[x + 1]!; i++) {
-      const m = values[i]!;
-      const lnM = Math.log(m);
-      lnMean += lnM;
-      sum += m;
-      lnTotal[x]! += lnM + Math.log(x);
-      values[i] = x * m;
+    const [from, to] = [start[x]!, start[x + 1]!];
+    const lnM = sumOfLogs(values, from, to);
+    lnMean += lnM;
+    lnTotal[x] = lnM + (to - from) * Math.log(x);
+    for (let i = from; i < to; i++) {
+      sum += values[i]!;
+      values[i]! *= x;
     }
   }
   const repeaters = values.length - start[1]!;
   if (repeaters === 0) throw new Fault("missing", "There is nothing to fit: no customer has a repeat order.");
   return { start, total: values, lnTotal, lnMean, mean: sum / repeaters };
+}
+
+/** Σ ln v. The logarithm of a product is the sum of the logarithms, so one serves as many factors as a number can hold. */
+function sumOfLogs(values: Float64Array, from: number, to: number): number {
+  let [ln, product] = [0, 1];
+  for (let i = from; i < to; i++) {
+    const v = values[i]!;
+    if (v > 1e-30 && v < 1e30) product *= v;
+    else ln += Math.log(v);
+    if (product < 1e-270 || product > 1e270) {
+      ln += Math.log(product);
+      product = 1;
+    }
+  }
+  return ln + Math.log(product);
 }
 
 function checkSpend(frequency: Float64Array, monetaryValue: Float64Array): void {
@@ -68,14 +83,18 @@ function checkSpend(frequency: Float64Array, monetaryValue: Float64Array): void 
   }
   for (let i = 0; i < frequency.length; i++) {
     const x = frequency[i]!;
-    if (!(x >= 0 && x <= 1e6) || x !== Math.floor(x)) {
-      throw new Fault("out-of-range", `Customer ${i + 1}: x must be a whole number from 0 to a million, not ${x}.`, "x");
-    }
-    if (x > 0 && Number.isNaN(monetaryValue[i]!)) throw new Fault("wrong-shape", `m, item ${i + 1}: a number is missing.`, "m");
-    if (x > 0 && !(monetaryValue[i]! > 0 && monetaryValue[i]! < Infinity)) {
-      throw new Fault("out-of-range", `Customer ${i + 1}: m must be above 0, not ${monetaryValue[i]}.`, "m");
-    }
+    const m = monetaryValue[i]!;
+    const isSpend = x === 0 || (x > 0 && x <= 1e6 && x === Math.floor(x) && m > 0 && m < Infinity);
+    if (!isSpend) throw impossible(i, x, m);
   }
+}
+
+function impossible(i: number, x: number, m: number): Fault {
+  if (!(x > 0 && x <= 1e6) || x !== Math.floor(x)) {
+    return new Fault("out-of-range", `Customer ${i + 1}: x must be a whole number from 0 to a million, not ${x}.`, "x");
+  }
+  if (Number.isNaN(m)) return new Fault("wrong-shape", `m, item ${i + 1}: a number is missing.`, "m");
+  return new Fault("out-of-range", `Customer ${i + 1}: m must be above 0, not ${m}.`, "m");
 }
 
 /** ln likelihood (note 025, equation 1a) of all customers with x > 0 and its derivatives by p, q and gamma. */
@@ -105,10 +124,7 @@ function logLikelihood(parameters: Parameters, { start, total, lnTotal, lnMean }
   return sums;
 }
 
-/**
- * Sums over some totals of ln w, 1/w and 1/w² with w = 1 + total/gamma. The logarithm of a product is the sum of the logarithms,
- * so one logarithm serves as many factors as a number can hold.
- */
+/** Sums over some totals of ln w, 1/w and 1/w² with w = 1 + total/gamma; logarithms as in sumOfLogs, in the same pass. */
 function addUp(total: Float64Array, from: number, to: number, perGamma: number): { ln: number; per: number; perPer: number } {
   let [ln, per, perPer, product] = [0, 0, 0, 1];
   for (let i = from; i < to; i++) {

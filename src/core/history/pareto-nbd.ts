@@ -156,19 +156,42 @@ function addRows(count: Float64Array, { times, recency, T }: Knots, parameters: 
 }
 
 /** P(alive at T | x, t_x, T): the share of the first term in the likelihood. */
-function probabilityAlive([r, alpha, s, beta]: Parameters, histories: Histories, timeline = timelineOf(histories)): Float64Array {
+function probabilityAlive(parameters: Parameters, histories: Histories, timeline = timelineOf(histories)): Float64Array {
   const { frequency } = histories;
   const { times, recency, T } = timeline;
-  const tables: ReturnType<typeof integralsFrom>[] = [];
-  const alive = new Float64Array(frequency.length);
-  for (let i = 0; i < alive.length; i++) {
-    const x = frequency[i]!;
-    const { lnG, integrals } = (tables[x] ??= integralsFrom(times, { alpha: alpha!, k: r! + x, beta: beta!, m: s! + 1 }, 1));
-    const fall = exp(lnG[T[i]!]! - lnG[recency[i]!]!);
-    const aliveTerm = fall * (beta! + times[T[i]!]!);
-    alive[i] = aliveTerm / (aliveTerm + s! * Math.max(0, integrals[recency[i]!]! - fall * integrals[T[i]!]!));
+  const shares: Shares[] = [];
+  const probability = new Float64Array(frequency.length);
+  for (let i = 0; i < probability.length; i++) {
+    const { alive, gone, stretched } = (shares[frequency[i]!] ??= sharesOf(parameters, frequency[i]!, times));
+    const term = alive[T[i]!]!;
+    const since = Math.max(0, gone[recency[i]!]! - gone[T[i]!]!);
+    probability[i] = term > leastNormal ? term / (term + since) : stretched(recency[i]!, T[i]!);
   }
-  return alive;
+  return probability;
+}
+
+/**
+ * Both terms of the likelihood at every time for one x, as shares of g(0): alive at that time, and gone after it. Two look-ups and
+ * a division are then all that a customer costs. Of a heavy buyer g falls beyond the range of a number: `stretched` is for him.
+ */
+interface Shares {
+  readonly alive: Float64Array;
+  readonly gone: Float64Array;
+  readonly stretched: (recency: number, T: number) => number;
+}
+const leastNormal = 1e-280;
+
+function sharesOf([r, alpha, s, beta]: Parameters, x: number, times: Float64Array): Shares {
+  const { lnG, integrals } = integralsFrom(times, { alpha: alpha!, k: r! + x, beta: beta!, m: s! + 1 }, 1);
+  return {
+    alive: lnG.map((ln, t) => exp(ln - lnG[0]!) * (beta! + times[t]!)),
+    gone: lnG.map((ln, t) => exp(ln - lnG[0]!) * s! * integrals[t]!),
+    stretched(recency, T) {
+      const fall = exp(lnG[T]! - lnG[recency]!);
+      const alive = fall * (beta! + times[T]!);
+      return alive / (alive + s! * Math.max(0, integrals[recency]! - fall * integrals[T]!));
+    },
+  };
 }
 
 /** Rate of buying (r+x)/(alpha+T) times the expected time alive within the horizon. */

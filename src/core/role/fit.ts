@@ -35,11 +35,15 @@ export interface Fit {
 }
 
 /** The state of the must of one ask; a missing actual never breaks one. */
-export function mustState(actual: Actual, { target, worst, must }: Scale): MustState {
-  if (must === undefined || must === null) return "";
+export function mustState(actual: Actual, scale: Scale): MustState {
+  if (scale.must === undefined || scale.must === null) return "";
   if (typeof actual !== "number") return "unknown";
-  return Math.sign(target - worst) * (actual - must) < 0 ? "broken" : "kept";
+  return breaksMust(actual, scale) ? "broken" : "kept";
 }
+
+/** Whether a level lies on the wrong side of the must, if there is one. */
+const breaksMust = (actual: number, { target, worst, must }: Scale) =>
+  must !== undefined && must !== null && Math.sign(target - worst) * (actual - must) < 0;
 
 /** Refuses scales outside the domain and gives them back with their caps read. */
 export function checkScales<S extends Scale>(scales: readonly S[]): (S & { cap: number })[] {
@@ -59,21 +63,22 @@ export function score(actuals: readonly Actual[], scales: readonly (Scale & { ca
     const scale = scales[i]!;
     const { target, worst, weight, cap } = scale;
     applicable += weight;
-    if (weight > 0) checkSpan(target, worst);
+    if (weight > 0 && target === worst) checkSpan(target, worst);
     if (actual === null) {
       missing += weight * cap;
       continue;
     }
     known += weight;
     if (weight > 0) points += weight * share(actual, target, worst, cap);
-    if (mustState(actual, scale) === "broken") mustsKept = false;
+    if (breaksMust(actual, scale)) mustsKept = false;
   }
-  const capped = (value: number) => (mustsKept ? value : Math.min(value, mustCap));
+  // Not a function of its own: one that closes over mustsKept would make this loop half as fast.
+  const most = mustsKept ? Infinity : mustCap;
   return {
-    fit: known > 0 ? capped(points / known) : null,
+    fit: known > 0 ? Math.min(points / known, most) : null,
     coverage: applicable > 0 ? known / applicable : 0,
-    low: applicable > 0 ? capped(points / applicable) : null,
-    high: applicable > 0 ? capped((points + missing) / applicable) : null,
+    low: applicable > 0 ? Math.min(points / applicable, most) : null,
+    high: applicable > 0 ? Math.min((points + missing) / applicable, most) : null,
     mustsKept,
   };
 }

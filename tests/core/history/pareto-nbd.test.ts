@@ -37,6 +37,19 @@ test.each([
   expect(paretoNbd.probabilityAlive(parameters, rows(row))[0]! / alive).toBeCloseTo(1, 8);
 });
 
+/** Expected: the two terms of the likelihood, the integral by Simpson's rule over g(y) / g(T). The heavier, the sooner g leaves the range. */
+test.each([[2, 5, 9], [300, 5, 9], [300, 8.9, 9], [300, 29.9, 30], [5000, 29.99, 30]])(
+  "P(alive) of (%d, %d, %d) is right whether or not g(T) / g(0) is a number", (x, tx, T) => {
+    const [r, alpha, s, beta] = [0.5, 1, 0.7, 2];
+    const g = (y: number) => Math.exp(-(r + x) * Math.log((alpha + y) / (alpha + T)) - (s + 1) * Math.log((beta + y) / (beta + T)));
+    const pieces = 20_000;
+    const step = (T - tx) / pieces;
+    let integral = 0;
+    for (let i = 0; i <= pieces; i++) integral += (i === 0 || i === pieces ? 1 : i % 2 === 1 ? 4 : 2) * g(tx + i * step);
+    const alive = 1 / (1 + (s * integral * step) / 3 / (beta + T));
+    expect(paretoNbd.probabilityAlive([r, alpha, s, beta], one(x, tx, T))[0]! / alive).toBeCloseTo(1, 8);
+  });
+
 test("expected purchases are P(alive) times rate times time alive, integrated numerically", () => {
   const [r, alpha, s, beta] = cdnow as [number, number, number, number];
   const [x, tx, T, horizon] = [4, 18, 39, 52];

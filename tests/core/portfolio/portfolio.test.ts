@@ -6,7 +6,7 @@ import { dayOf, sampleCustomers } from "../../../src/core/portfolio/sample-custo
 import { totalsOf, whaleOf } from "../../../src/core/portfolio/totals";
 import { verdict } from "../../../src/core/portfolio/verdict";
 import { rankByProfit } from "../../../src/core/portfolio/whale";
-import { scoreCustomers } from "../../../src/core/role/score-customers";
+import { scorer } from "../../../src/core/role/score-customers";
 import { fieldOf, type FieldValue } from "../../../src/core/fields";
 import { sample } from "../../../src/core/templates";
 import { netLtv } from "../../../src/core/value/net-value";
@@ -78,7 +78,7 @@ describe("one pass gives what the functions give", () => {
     const scales = observedTarget.map((target, i) => ({
       target, worst: observedWorst[i]!, weight: swingStakes[i]!, must: observedMust[i] === "" ? null : Number(observedMust[i]),
     }));
-    const fits = scoreCustomers(observed.map((row) => row.map((level) => (level === "?" ? null : level))), scales);
+    const fits = observed.map((row) => row.map((level) => (level === "?" ? null : level))).map(scorer(scales));
     const { rate, periods, deserveCost, costGrowth } = common;
     const valueOf = (margin: number, retention: number, growth: number, referrals: number) =>
       netLtv({ rate, periods, deserveCost, costGrowth, margin, retention, growth, referralValue: referrals * oneReferral }).total;
