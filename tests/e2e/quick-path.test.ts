@@ -41,11 +41,12 @@ test("a fault in the middle of a build leaves nothing behind, says so, and the b
   expect(await preview.page.evaluate(() => window.preview.sheets())).toEqual(["Sheet1"]);
 });
 
-test("six steps build ten sheets whose cells hold the worked example, calculated by the grid", async () => {
+test("six steps build twelve sheets whose cells hold the worked example, calculated by the grid", async () => {
   await button(/^(Build|Try again)/).click();
   await preview.pane.getByText("Your workbook is built").waitFor({ timeout: 60_000 });
   expect(await preview.page.evaluate(() => window.preview.sheets())).toEqual([
-    "Sheet1", "About", "Summary", "Inputs", "Role Definition", "Commitments", "Stakes", "Reciprocity", "Value", "Checks", "Lists",
+    "Sheet1", "About", "Summary", "Inputs", "Role Definition", "Commitments", "Stakes", "Reciprocity", "Value", "Charter",
+    "Checks", "Versions", "Lists",
   ]);
   expect(await number("Summary!A6")).toBeCloseTo(57319.7804, 4); // model 4: net LTV as asked, as is, reciprocity, Deserve, break-even
   expect(await number("Summary!B6")).toBeCloseTo(5958.2343, 4);
