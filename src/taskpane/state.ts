@@ -107,6 +107,15 @@ export type Event =
 
 /** The next state. Pure: no clock, no workbook, no screen. */
 export function reduce(state: State, event: Event): State {
+  const next = reduced(state, event);
+  const { check } = next;
+  return check?.result && outdating.has(event.type) ? { ...next, check: { ...check, isOutdated: true } } : next;
+}
+
+/** What may have changed the workbook since it was checked. */
+const outdating: ReadonlySet<Event["type"]> = new Set(["read", "written", "built", "removed"]);
+
+function reduced(state: State, event: Event): State {
   switch (event.type) {
     case "read": return afterReading(state, event.reading);
     case "started": return started(state, event);

@@ -113,14 +113,14 @@ function useEntries(): Concern[] {
   if (built) {
     return built.problems.map((problem, index) => ({
       key: `${problem.sheet}!${problem.address} ${index}`, severity: problem.severity, place: problem.sheet, title: problem.label,
-      notes: [`${problem.address} · ${problem.message}`], where: `cell ${problem.address}`, jump: () => void desk.goTo(problem),
+      note: `${problem.address} · ${problem.message}`, where: `cell ${problem.address}`, jump: () => void desk.goTo(problem),
       explain: () => void desk.goTo(problem).then(() => desk.tell({ type: "went", page: "explain", isStep: false })),
     }));
   }
   return remarks.map(({ id, severity, label, message }, index) => {
     const step = stepOf(id);
     return {
-      key: `${id} ${index}`, severity, place: step.title, title: label, notes: [message], where: "step", jump: () => void openStep(desk, step.id),
+      key: `${id} ${index}`, severity, place: step.title, title: label, note: message, where: "step", jump: () => void openStep(desk, step.id),
     };
   });
 }
@@ -135,7 +135,7 @@ function useFound(): Concern[] {
     const cells = areas.length > 2 ? `${areas.slice(0, 2).join(", ")} and ${areas.length - 2} more` : areas.join(", ");
     return {
       key: `${rule} ${sheet} ${index}`, severity, place: sheet, title, finding,
-      notes: [[rule, cells, label].filter(Boolean).join(" · "), why],
+      note: [rule, cells, label, why].filter(Boolean).join(" · "),
       ...(sheet !== "" && !/^W02/.test(rule) && {
         where: areas.length > 0 ? `cell ${areas[0]!.split(":")[0]}` : "sheet", jump: () => void desk.goTo({ sheet, address: areas[0] ?? "A1" }),
       }),

@@ -36,8 +36,8 @@ export function AfterCheck({ result }: { result: Checked }) {
       {notChecked.length > 0 && (
         <Disclosure kind="group" summary={<h3>{counted(notChecked.length, "rule")} could not be checked in full</h3>}>
           <ul className="list">
-            {notChecked.map(({ rule, reason }) => (
-              <li key={rule} className="problem"><span className="row-text"><span>{rule}</span><span className="hint">{reason}</span></span></li>
+            {notChecked.map(({ rule, demand, reason }) => (
+              <li key={rule} className="problem"><span className="row-text"><span>{demand}</span><span className="hint">{rule} · {reason}</span></span></li>
             ))}
           </ul>
         </Disclosure>
@@ -76,10 +76,10 @@ function AcceptedRow({ acceptance }: { acceptance: Acceptance }) {
     <li className="problem">
       <span className="row-text">
         <span>{title}</span>
-        <span className="hint">{[sheet, address].filter(Boolean).join(" ") || "The workbook"} · {by || "accepted"}, {day}</span>
+        <span className="hint">{[[sheet, address].filter(Boolean).join(" ") || "The workbook", by, day].filter(Boolean).join(" · ")}</span>
         <span className="hint">“{reason}”</span>
         <span className="buttons">
-          <Button size="small" appearance="subtle" onClick={() => void desk.withdraw(acceptance)} aria-label={`Do not accept: ${title}`}>
+          <Button size="small" onClick={() => void desk.withdraw(acceptance)} aria-label={`Do not accept: ${title}`}>
             Do not accept
           </Button>
         </span>

@@ -13,8 +13,8 @@ export interface Concern {
   /** The sheet or step; empty for the workbook. */
   readonly place: string;
   readonly title: string;
-  /** Lines in small below the title. */
-  readonly notes: readonly string[];
+  /** In small below the title. */
+  readonly note: string;
   /** "cell B5", "sheet", "step"; with the way there. */
   readonly where?: string;
   readonly jump?: () => void;
@@ -56,13 +56,13 @@ const icons = {
   info: <Info20Regular className="muted" aria-label="Remark" />,
 };
 
-function Row({ concern: { severity, title, notes, where, jump, explain, finding } }: { concern: Concern }) {
+function Row({ concern: { severity, title, note, where, jump, explain, finding } }: { concern: Concern }) {
   return (
     <li className="problem">
       {icons[severity]}
       <span className="row-text">
         <span>{title}</span>
-        {notes.map((note) => <span key={note} className="hint">{note}</span>)}
+        <span className="hint">{note}</span>
         <Ways what={title} where={where} jump={jump} explain={explain} finding={finding} />
       </span>
     </li>
@@ -79,9 +79,19 @@ function Ways({ what, where, jump, explain, finding }: Pick<Concern, "where" | "
     <span className="buttons">
       {jump && <Button size="small" onClick={jump} aria-label={`Go to ${where}: ${what}`}>Go to {where!.split(" ")[0]}</Button>}
       {explain && <Button size="small" appearance="subtle" onClick={explain} aria-label={`Explain: ${what}`}>Explain</Button>}
-      {fix && <Button size="small" appearance="subtle" onClick={() => void desk.mend(fix)} aria-label={`${fix.label}: ${what}`}>{fix.label}</Button>}
+      {fix && (
+        <Button
+          size="small" appearance={jump ? "subtle" : "secondary"} onClick={() => void desk.mend(fix)} aria-label={`${fix.label}: ${what}`}
+        >
+          {fix.label}
+        </Button>
+      )}
       {severity === "warning" && (
-        <Button size="small" appearance="subtle" onClick={() => setAccepting(true)} aria-label={`Accept: ${what}`}>Accept</Button>
+        <Button
+          size="small" appearance={jump || fix ? "subtle" : "secondary"} onClick={() => setAccepting(true)} aria-label={`Accept: ${what}`}
+        >
+          Accept
+        </Button>
       )}
     </span>
   );

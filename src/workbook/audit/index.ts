@@ -18,7 +18,7 @@ export interface AuditReport {
   /** Ids of rules that hold. */
   readonly passed: readonly string[];
   /** Rules for which a fact is missing; some of them may have findings in what is known. */
-  readonly notChecked: readonly { readonly rule: string; readonly reason: string }[];
+  readonly notChecked: readonly { readonly rule: string; readonly demand: string; readonly reason: string }[];
 }
 
 /** `ours` holds the sheets that we built (those with an id) to our own policy too; without it only the general rules are run. */
@@ -51,12 +51,12 @@ export function* auditSteps(snapshot: WorkbookSnapshot, { ours }: AuditOptions):
   const asked = rules.filter(({ scope }) => scope === "any" || ours);
   const findings: Finding[] = [];
   const passed: string[] = [];
-  const notChecked: { rule: string; reason: string }[] = [];
+  const notChecked: { rule: string; demand: string; reason: string }[] = [];
   for (const [index, rule] of asked.entries()) {
     const progress = { share: readingShare + (1 - readingShare) * (index / asked.length), doing: rule.demand };
     yield progress;
     const reason = rule.lacks?.(snapshot);
-    if (reason !== undefined) notChecked.push({ rule: rule.id, reason });
+    if (reason !== undefined) notChecked.push({ rule: rule.id, demand: rule.demand, reason });
     if (reason !== undefined && !rule.partly) continue;
     const hits: Hit[] = [];
     for (const hit of hitsOf(rule, book)) {

@@ -32,7 +32,7 @@ const identity = (version: string): BlockSpec => ({
     fact("Customer measured as is", linked("[inputs/in_customer]")),
     fact("Currency and period", link('[inputs/in_currency] & " per " & [inputs/in_period]', "general")),
     fact("Version", { content: `Version ${version}`, style: "label", name: "out_version" }, "out_version"),
-    fact("Audit", { content: "Not audited yet", style: "label", name: "out_audit" }, "out_audit"),
+    fact("Audit", { content: "Not audited yet", style: "note", name: "out_audit" }, "out_audit"),
     fact("Values", link('IF([inputs/in_sample] = "Y", "SAMPLE OR TEMPLATE VALUES: replace them by your own", "our own")', "general")),
     fact("All checks", { content: { formula: "[checks/chk_master.result]" }, style: "check", format: "check", align: "center" }),
   ],
