@@ -199,7 +199,7 @@ const threshold: BlockSpec = {
 };
 
 const fitAgainstValue: ChartSpec = {
-  name: "Fit against value", kind: "scatter", place: "chartArea.A:K",
+  name: "Fit against value", kind: "scatter", place: "chartArea.C:K",
   altText: "One point for each customer: fit across, net value up; an upright line stands where the fit is enough to invest.",
   series: [
     { name: "Customers", values: "scores.netShown", categories: "scores.fitShown", look: "ask" },

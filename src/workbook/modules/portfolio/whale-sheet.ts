@@ -12,7 +12,7 @@ export const whaleSheet = (count: number): SheetSpec => ({
   blocks: [findings, chartArea, curve(count)],
   charts: [whaleChart],
   names: { rng_whale: "curve.E:F" },
-  freeze: { rows: 4, columns: 2 },
+  freeze: { rows: 4 },
 });
 
 const findings: BlockSpec = {

@@ -73,7 +73,7 @@ const chosenEntry: EntrySpec = {
 
 const chartArea: BlockSpec = { id: "chartArea", rows: Array.from({ length: 14 }, () => ({ cells: {} })) };
 const chart: ChartSpec = {
-  name: "Scenarios", kind: "column", gapWidth: 80, dataLabels: true, place: "chartArea.A:I",
+  name: "Scenarios", kind: "column", gapWidth: 80, dataLabels: true, place: "chartArea.C:I",
   altText: "Columns: what the role is worth as asked and in each scenario. The line above holds the numbers.",
   series: [{ name: "Worth", values: `worth.E:${last}`, categories: `scenario.E:${last}`, look: "ask", labelFormat: "#,##0" }],
 };

@@ -81,7 +81,7 @@ const tornado: BlockSpec = {
 
 const chartArea: BlockSpec = { id: "chartArea", rows: Array.from({ length: 16 }, () => ({ cells: {} })) };
 const chart: ChartSpec = {
-  name: "Tornado", kind: "barStacked", gapWidth: 40, place: "chartArea.A:I",
+  name: "Tornado", kind: "barStacked", gapWidth: 40, place: "chartArea.C:I",
   altText: "Bars from the lower to the higher value of the role for each number that is swung. The table above holds the numbers.",
   series: [
     { name: "Base", values: "tornado.H", categories: "tornado.B", look: "invisible" },
