@@ -53,6 +53,8 @@ export const fixedNumbers: readonly FixedNumber[] = [
   { sheet: "value", values: [0], columns: ["G"], line: "Period", reason: "Counting begins at 0." },
   { sheet: "value", values: [1], columns: ["G"], line: "Survival", reason: "Every customer is there at the beginning." },
   { sheet: "value", values: [0], columns: ["G"], line: "At the least retention", reason: "No share is below 0: the search begins there." },
+  { sheet: "value", values: [0.8, 0.82, 0.84, 0.86, 0.88, 0.9, 0.92, 0.94, 0.95, 0.96, 0.97, 0.98, 0.99, 0.995, 0.999], columns: ["E"], line: "Kept to",
+    reason: "The levels at which the curve of the cost of perfection is drawn." },
   { sheet: "checks", values: [0], columns: ["F"], reason: "A count has no tolerance." },
   { sheet: "summary", values: [0], columns: ["E", "F", "G", "H", "I", "J"], reason: "Bars of the bridge without base or height." },
 ];
@@ -83,6 +85,7 @@ export const legendHeads: readonly string[] = ["Legend", "How to read a cell"];
 export const inputsAmongCalculations: readonly (Departure & { readonly sheet: string })[] = [
   { sheet: "reciprocity", reason: "A link between an ask and a commitment can only be judged where both stand side by side." },
   { sheet: "scenarios", reason: "What changes in a future is judged beside what it does." },
+  { sheet: "review", reason: "What was measured in a period is judged beside what follows from it." },
   { sheet: "sensitivity", reason: "How far a number is swung is judged beside what that does." },
   { sheet: "leads", reason: "A lead is one row: what is known of it, and what follows." },
   { sheet: "bonus", reason: "Which stage a sale has come to is ticked beside what it pays." },

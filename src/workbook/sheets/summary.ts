@@ -9,7 +9,7 @@ export function summarySheet({ inputs: { customer } }: Agreement): SheetSpec {
     title: { formula: '"Customer role: " & [inputs/in_segment]' },
     purpose: "What we ask of this customer, what we give in return, and what both are worth",
     widths: [22, 22, 22, 3, 30, 22, 22, 11, 11, 11],
-    blocks: [panels(customer), bridgeBand, chartArea, tables, steps],
+    blocks: [panels(customer), bridgeBand, chartArea, tables, asked, steps],
     charts: [bridgeChart],
     printTo: "G",
   };
@@ -113,6 +113,28 @@ const tables: BlockSpec = {
     // Filled in by the sheets of customers, when they are added.
     { id: "verdicts", cells: { E: label("Customers by verdict"), F: note("not scored yet", { name: "out_verdicts", format: "general" }) } },
     remark({ formula: 'IF([inputs/in_sample] = "Y", "Sample or template values: replace them by your own.", "")' }),
+  ],
+};
+
+// --- what we say of ourselves
+
+/** The survey gives no sizes of its parts, so its figures are context and no measure. */
+const survey: readonly { input: string; question: string; others: string }[] = [
+  { input: "in_check_role", question: "Is our customer's role well defined?", others: "42.9% said yes in the US, 17.2% in Europe" },
+  { input: "in_check_deserve", question: "Do we deserve our customers' loyalty?", others: "50% did not believe that they do" },
+  { input: "in_check_dialogue", question: "Do we hold a true dialogue with them?", others: "over 54% said that they do not" },
+];
+
+const asked: BlockSpec = {
+  id: "asked",
+  bands: [{ title: "What we say of ourselves", tone: "give", from: "A", to: "G" }],
+  heads: { A: head("Question"), B: head(null), C: head("Our answer"), D: head(null), E: head("Context, 2004, n = 165"), F: head(null), G: head(null) },
+  rows: [
+    ...survey.map(({ input, question, others }) => ({
+      id: `asked_${input}`,
+      cells: { A: label(question), C: answer(`IF([inputs/${input}] = "", "not answered yet", [inputs/${input}])`), E: note(others) },
+    })),
+    remark("Figures: Lior Arussy, \"Defining the role of the customer\", 23 March 2004. Context, no benchmark."),
   ],
 };
 

@@ -1,9 +1,11 @@
+import type { Agreement } from "../../core/agreement";
 import { columnLetters } from "../address";
 import {
   across, calc, head, line, link, remark, total, totalLine, type BlockSpec, type CellSpec, type ChartSpec, type RowSpec,
   type SheetSpec,
 } from "../spec";
 import type { FormatName } from "../workbook-plan";
+import { commitmentBlocks, perfectionChart } from "./value-commitments";
 import { searchBlocks } from "./value-search";
 
 /** The three cases shown side by side, with the column of each on Stakes and here. */
@@ -31,15 +33,15 @@ const lineHeads = { A: head("Line"), B: head("Label"), C: head("Unit"), D: head(
 const caseHeads = { ...lineHeads, ...Object.fromEntries(shown.map(({ column, title }) => [column, head(title, "right")])) };
 
 /** From one period to a lifetime: the schedule of three cases, the closed form, and the proof that both agree. */
-export function valueSheet(): SheetSpec {
+export function valueSheet(agreement: Agreement): SheetSpec {
   return {
     id: "value", name: "Value", sheetClass: "calculation",
     title: "Value", purpose: "From one period to a lifetime: annual contribution, schedule, closed form, and the proof that they agree",
     widths: [7, 31, 11, 20, 11, 11, 12, ...periods.map(() => 10.5)],
     heads: caseHeads,
-    blocks: [onePeriod, ...shown.map(schedule), chartArea, netValue, bridge, surplus, ...searchBlocks],
+    blocks: [onePeriod, ...shown.map(schedule), chartArea, netValue, bridge, surplus, ...searchBlocks, ...commitmentBlocks(agreement)],
     conditions: shown.map(({ key }) => ({ on: `schedule${key}.H:V`, when: `[inHorizon${key}$] = 0`, look: "beyond" as const })),
-    charts: [cumulativeChart],
+    charts: [cumulativeChart, perfectionChart],
     freeze: { columns: 2 },
     numbered: true,
   };

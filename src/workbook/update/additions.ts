@@ -15,10 +15,11 @@ const additions: readonly Addition[] = [
     version: "1.1",
     rows: {
       about: ["Charter", "Versions", "Added later"],
-      summary: ["verdicts"],
+      summary: ["verdicts", "asked"],
       inputs: ["What we ask ourselves"],
       checks: ["C17", "C29", "C30", "added"],
       lists: ["selfCheck", "clauseStatus"],
+      value: ["bringing", "bring", "perfection", "curve"],
     },
     rewritten: [
       { sheet: "about", on: "out_version", columns: ["C"] },
