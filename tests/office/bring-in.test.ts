@@ -8,6 +8,8 @@ import { excelWorkbook, type CustomersFrom } from "../../src/workbook";
 import { dump } from "./dump";
 import { openAddin } from "./open-preview";
 
+jest.setTimeout(300_000);
+
 let headless: Headless;
 beforeAll(async () => { headless = await openAddin(); });
 afterAll(() => headless.close());

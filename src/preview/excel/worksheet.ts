@@ -77,13 +77,23 @@ export class Worksheet extends KeyedObject {
     const { book } = this.context;
     const { charts } = this.context.state;
     book.flush();
+    // Told before another sheet comes to the front, as Excel does.
+    this.context.raise(EventType.deleted, WORKBOOK_TARGET, { worksheetId: this.Id, source: "Local" });
+    this.leave();
     this.own(() => book.workbook.deleteSheet(this.Id));
     const left = charts.filter((chart) => chart.sheetId !== this.Id);
     if (left.length < charts.length) {
       charts.splice(0, charts.length, ...left);
       this.context.chartsChanged();
     }
-    this.context.raise(EventType.deleted, WORKBOOK_TARGET, { worksheetId: this.Id, source: "Local" });
+  }
+  /** The sheet beside it comes to the front first: the grid cannot draw what is written while the sheet in front is gone. */
+  private leave() {
+    const { workbook } = this.context.book;
+    if (workbook.getActiveSheet().getSheetId() !== this.Id) return;
+    const visible = workbook.getSheets().filter((sheet: any) => !sheet.isSheetHidden()).map((sheet: any) => sheet.getSheetId() as string);
+    const place = visible.indexOf(this.Id);
+    this.own(() => workbook.setActiveSheet(visible[place + 1] ?? visible[place - 1]));
   }
   /** Belief: Excel's own sentence. */
   private requireAnotherVisible() {

@@ -1,5 +1,6 @@
 import {
-  CheckmarkCircle48Filled, DocumentTable20Regular, Edit20Regular, History20Regular, ShareIos20Regular, TableAdd20Regular, Warning20Regular,
+  CheckmarkCircle48Filled, DocumentTable20Regular, Edit20Regular, History20Regular, PeopleList20Regular, ShareIos20Regular, TableAdd20Regular,
+  Warning20Regular,
 } from "@fluentui/react-icons";
 import { openStep } from "../beginning";
 import { Block } from "../parts/Block";
@@ -65,6 +66,10 @@ function WhatNow() {
         <LinkRow
           icon={<History20Regular />} title="Check it against your orders" hint="What history says about what you ask"
           onClick={() => void openStep(desk, "history")}
+        />
+        <LinkRow
+          icon={<PeopleList20Regular />} title="Score your customers" hint="Who earns, who costs, and what to do about each"
+          onClick={() => void openStep(desk, "portfolio")}
         />
         <LinkRow icon={<TableAdd20Regular />} title="Add more sheets" hint="What history says, and what else there is" onClick={() => go("more")} />
         {problems > 0 && (

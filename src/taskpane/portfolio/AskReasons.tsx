@@ -15,9 +15,11 @@ const few = 5;
 /** Ask by ask: how far it is attained, how many points that costs, and what the gap is worth. */
 export function AskReasons({ asks }: { asks: readonly AskReason[] }) {
   const [isAll, setAll] = useState(false);
-  const shown = isAll ? asks : asks.slice(0, few);
+  const isBroken = ({ must }: AskReason) => must === "broken";
+  const ordered = [...asks.filter(isBroken), ...asks.filter((ask) => !isBroken(ask))];
+  const shown = isAll ? ordered : ordered.slice(0, few);
   return (
-    <Block title="What the score is made of" hint="Of 100 points. Those that cost most come first.">
+    <Block title="What the score is made of" hint="Of 100 points. Broken musts first, then what costs most.">
       <ul className="list">{shown.map((ask) => <Reason key={ask.id} ask={ask} />)}</ul>
       {!isAll && asks.length > few && (
         <Button appearance="transparent" className="more" onClick={() => setAll(true)}>Show all {asks.length}</Button>

@@ -13,26 +13,19 @@ import { Block } from "../parts/Block";
 import { Disclosure } from "../parts/Disclosure";
 import { Sums } from "../parts/Sums";
 import { useAgreement } from "../use-desk";
+import type { Answers } from "./portfolio";
 import { usePortfolio } from "./use-portfolio";
 
 interface LetGoProps { customer: Customer; scores: Scores; row: number; asOf: number }
 
-/** What a person has answered so far, as typed. */
-interface Answers {
-  readonly stayingCost: string;
-  readonly stayingDeserve: string;
-  readonly answers: LetGoCase["answers"];
-  readonly legal: LetGoCase["legal"];
-  readonly rung: string | null;
-  readonly decidedBy: string;
-}
 const nothing: Answers = { stayingCost: "", stayingDeserve: "", answers: {}, legal: {}, rung: null, decidedBy: "" };
 
 /** Letting a customer go: seven steps, each passed, open, or speaking for keeping; only then is there something to record. */
 export function LetGo({ customer, scores, row, asOf }: LetGoProps) {
   const { agreement, assessment } = useAgreement();
-  const [typed, setTyped] = useState<Answers>(nothing);
-  const change = (part: Partial<Answers>) => setTyped({ ...typed, ...part });
+  const { portfolio, state: { answers: all } } = usePortfolio();
+  const typed = all[customer.id] ?? nothing;
+  const change = (part: Partial<Answers>) => portfolio.answer(customer.id, { ...typed, ...part });
   const given: LetGoCase = {
     ...typed, now: flowsOf(customer, costToDeserve(agreement)), deserve: assessment.deserve,
     stayingCost: parseNumber(typed.stayingCost) ?? 0, stayingDeserve: parseNumber(typed.stayingDeserve) ?? 0,

@@ -4,6 +4,7 @@ import { mapColumns, plainWriting, rematched, type Mapping } from "../../core/po
 import type { Imported } from "../../core/portfolio/import/read-customers";
 import { refreshed, type Refresh } from "../../core/portfolio/import/refresh";
 import { cellsOf, tableOf, type Table } from "../../core/portfolio/import/table";
+import type { LetGoCase } from "../../core/portfolio/let-go";
 import type { Scores } from "../../core/portfolio/portfolio";
 import { Refusal, type CustomersFrom, type TableDoor } from "../../workbook";
 import type { Desk } from "../desk";
@@ -37,6 +38,12 @@ export interface Judged {
   readonly from?: CustomersFrom;
 }
 
+/** What a person has answered on the way to letting a customer go, as typed. */
+export interface Answers extends Pick<LetGoCase, "answers" | "legal" | "rung" | "decidedBy"> {
+  readonly stayingCost: string;
+  readonly stayingDeserve: string;
+}
+
 /** Everything that the pages about customers know. */
 export interface PortfolioState {
   /** Tables to choose from; undefined until looked for. */
@@ -45,6 +52,8 @@ export interface PortfolioState {
   readonly judged?: Judged;
   /** The customer that is looked at. */
   readonly row: number;
+  /** By the id of the customer. */
+  readonly answers: Readonly<Record<string, Answers>>;
   readonly doing?: Doing;
   readonly problem?: string;
 }
@@ -68,6 +77,7 @@ export interface Portfolio {
   readonly follow: () => Promise<void>;
   readonly decide: (row: number, decided: Override) => Promise<void>;
   readonly look: (row: number) => void;
+  readonly answer: (id: string, answers: Answers) => void;
   readonly cancel: () => void;
   /** Back to choosing a table. */
   readonly restart: () => void;
@@ -78,7 +88,7 @@ const { locale, decimal } = cultureOf(typeof navigator === "undefined" ? "en-US"
 const usual = { ...plainWriting, decimal: decimal === "," ? "," : ".", dates: locale.startsWith("en-US") ? "mdy" : "dmy" } as const;
 
 export function createPortfolio(desk: Desk): Portfolio {
-  let state: PortfolioState = { row: 0 };
+  let state: PortfolioState = { row: 0, answers: {} };
   let ending = new AbortController();
   let seen: readonly unknown[] = [];
   const listeners = new Set<() => void>();
@@ -193,6 +203,7 @@ export function createPortfolio(desk: Desk): Portfolio {
       }
     }),
     look: (row) => tell({ row }),
+    answer: (id, answers) => tell({ answers: { ...state.answers, [id]: answers } }),
     cancel() {
       ending.abort();
       tell({ doing: undefined });
