@@ -10,7 +10,7 @@ import {
 } from "../spec";
 import type { FormatName } from "../workbook-plan";
 import type { Module } from "./module";
-import { asksScored, each, edges, factor, flag, money, numeric, parameters, share, sums, words, type Column } from "./portfolio/fit-columns";
+import { asksScored, each, edges, factor, flag, money, parameters, share, sums, words, type Column } from "./portfolio/fit-columns";
 
 /** Who may become a customer. */
 export interface LeadsData { readonly leads: readonly LeadRow[] }
