@@ -113,6 +113,7 @@ function writeCellLooks(worksheet: Excel.Worksheet, cells: readonly CellPlan[], 
 function writeLook(worksheet: Excel.Worksheet, sheet: SheetPlan, styles: StyleNames): void {
   const { cells, sheetClass } = sheet;
   writeCellLooks(worksheet, cells, styles);
+  writeSpillLooks(worksheet, sheet, styles);
   writeSizes(worksheet, sheet);
   writeValidations(worksheet, sheet.validations);
   writeConditions(worksheet, sheet.conditions);
@@ -120,6 +121,17 @@ function writeLook(worksheet: Excel.Worksheet, sheet: SheetPlan, styles: StyleNa
   freeze(worksheet, sheet.freeze);
   worksheet.tabColor = tabColors[sheetClass];
   worksheet.showGridlines = false;
+}
+
+/** One value for a whole column of cells, however many there are. */
+function writeSpillLooks(worksheet: Excel.Worksheet, { spills = [] }: SheetPlan, styles: StyleNames): void {
+  for (const { box, style, format, align } of spills) {
+    const range = worksheet.getRange(boxAddress(box));
+    if (style) applyLook(worksheet, style, box, styles);
+    (range as { numberFormat: unknown }).numberFormat = formats[format ?? "general"];
+    if (align) range.format.horizontalAlignment = alignments[align];
+    if (align === "left") range.format.indentLevel = 1;
+  }
 }
 
 function writeSizes(worksheet: Excel.Worksheet, { widths, heights }: SheetPlan): void {

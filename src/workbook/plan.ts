@@ -51,6 +51,7 @@ export function planSheet(layout: Layout, atlas: Atlas, agreement: Agreement): S
       ...Object.entries(spec.names ?? {}).map(([name, on]) => ({ name, sheet: spec.name, box: boxOf(on, spec.id, atlas) })),
     ],
     charts: planCharts(layout, atlas),
+    spills: spillsOf(layout),
     print: printOf(layout, frozen),
   };
 }
@@ -105,6 +106,13 @@ export function checkConditions(cells: readonly CellPlan[]): ConditionPlan[] {
     box,
     look: key === "check" ? "error" : "warning",
     formula: `=N(${cellAddress(box.row, box.column)}) <> 0`,
+  }));
+}
+
+function spillsOf({ spec, spans }: Layout): SheetPlan["spills"] {
+  return spec.blocks.flatMap(({ id, rows, spill }) => Object.entries(spill?.looks ?? {}).map(([column, look]) => {
+    const span = spans.get(id)!;
+    return { ...look, box: { row: span.row + rows.length, rows: spill!.rows, column: columnIndex(column, span.columns), columns: 1 } };
   }));
 }
 

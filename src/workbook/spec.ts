@@ -58,6 +58,8 @@ export interface BlockSpec {
   readonly close?: true;
   /** Rows that a table at the end of its sheet may grow by: formulas over the block count them from the start. */
   readonly room?: number;
+  /** Cells below the rows into which functions of the block spill: how many rows, and how they look by column. */
+  readonly spill?: { readonly rows: number; readonly looks: Readonly<Record<string, Pick<CellSpec, "style" | "format" | "align">>> };
 }
 
 /** A conditional format over the cells that `on` names, with a formula for its first cell. */

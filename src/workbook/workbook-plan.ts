@@ -108,6 +108,8 @@ export interface SheetPlan {
   readonly tables: readonly TablePlan[];
   readonly names: readonly NamePlan[];
   readonly charts: readonly ChartPlan[];
+  /** Cells that hold nothing of their own, for functions spill into them, and how they look. */
+  readonly spills?: readonly ({ readonly box: Box } & Pick<CellPlan, "style" | "format" | "align">)[];
   readonly print: { readonly landscape: boolean; readonly area: Box; readonly titleRows: number; readonly letter?: LetterPlan };
 }
 

@@ -42,7 +42,8 @@ test("100,000 orders are found as a table, read, recognised and counted before a
   await says("Your orders are in");
   await button("Read the orders").click();
   await says("What the list comes to");
-  const chosen = (name: string) => preview.pane.getByRole("combobox", { name }).evaluate((select: HTMLSelectElement) => select.selectedOptions[0]!.text);
+  const chosen = (name: string) => preview.pane.getByRole("combobox", { name })
+    .evaluate((select: HTMLSelectElement) => select.selectedOptions[0]!.text);
   expect([await chosen("Customer"), await chosen("Date"), await chosen("Amount")]).toEqual(["Customer", "Date", "Amount"]);
   await says(/of 12,100 customers/);
   expect(await accessibilityFaults(preview.pane, focusGuards)).toEqual([]);

@@ -32,7 +32,9 @@ export function CheckOrders({ source }: { source: Source }) {
       {problem && <p className="wrong" role="alert">{problem}</p>}
       {doing && <Working doing={doing} cancel={study.cancel} />}
       <div className="buttons">
-        <Button appearance="primary" disabledFocusable={!counted || doing !== undefined} onClick={study.begin}>Show what history says</Button>
+        <Button appearance="primary" disabledFocusable={!counted || doing !== undefined} onClick={study.begin}>
+          Show what history says
+        </Button>
         <Button onClick={study.restart}>Another list</Button>
       </div>
     </>

@@ -23,12 +23,16 @@ export function Findings({ reality }: { reality: Reality }) {
   return (
     <>
       <Finding
-        title={above === 0 ? "What you ask is within what history shows" : `You ask more than history shows in ${above} of ${comparisons.length} places`}
+        title={above === 0
+          ? "What you ask is within what history shows"
+          : `You ask more than history shows in ${above} of ${comparisons.length} places`}
         hint={`${formatNumber(reality.customers)} customers, ${dayText(reality.firstDay)} to ${dayText(reality.asOf)}. `
           + "Nine times out of ten the truth lies in the range."}
       />
       <div className="list">
-        {measures.map(({ id }) => <MeasureRow key={id} comparison={comparisons.find(({ measure }) => measure === id)} measure={id} reality={reality} />)}
+        {measures.map(({ id }) => (
+          <MeasureRow key={id} comparison={comparisons.find(({ measure }) => measure === id)} measure={id} reality={reality} />
+        ))}
       </div>
       {reality.notes.map((note) => <p key={note} className="with-icon careful"><Warning16Filled />{note}</p>)}
       <ByTenure years={reality.retentionByTenure} />

@@ -26,7 +26,8 @@ export function Keep() {
   return (
     <Block
       title="Keep it in the workbook"
-      hint="A sheet with the findings, two charts, and the model as functions over your list. Others read the numbers of today without the add-in."
+      hint={"A sheet with the findings, two charts, and the model as functions over your list. "
+        + "Without the add-in others still read the numbers of today."}
     >
       <div className="buttons">
         <Button icon={<TableAdd20Regular />} disabledFocusable={doing !== undefined} onClick={() => void write()}>

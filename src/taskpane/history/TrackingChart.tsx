@@ -10,7 +10,8 @@ export function TrackingChart({ rows }: { rows: readonly TrackingRow[] }) {
   const most = Math.max(last.actual, last.expected, 1);
   const x = (day: number) => LEFT + ((day - first.day) / Math.max(1, last.day - first.day)) * (WIDTH - LEFT - RIGHT);
   const y = (count: number) => HEIGHT - BOTTOM - (count / most) * (HEIGHT - TOP - BOTTOM);
-  const path = (count: (row: TrackingRow) => number) => rows.map((row, i) => `${i === 0 ? "M" : "L"}${x(row.day).toFixed(1)} ${y(count(row)).toFixed(1)}`).join("");
+  const path = (count: (row: TrackingRow) => number) =>
+    `M${rows.map((row) => `${x(row.day).toFixed(1)} ${y(count(row)).toFixed(1)}`).join("L")}`;
   const split = rows.find(({ isHoldout }) => isHoldout)?.day;
   const actual = path((row) => row.actual);
   return (

@@ -17,7 +17,10 @@ export function Trust({ reality: { byFrequency, tracking } }: { reality: Reality
       </Block>
       {tracking.length > 0
         ? (
-          <Block title={holdoutFinding(tracking)} hint="Repeat purchases added up. The model saw the days up to the line and had to tell the rest.">
+          <Block
+            title={holdoutFinding(tracking)}
+            hint="Repeat purchases added up. The model saw the days up to the line and had to tell the rest."
+          >
             <Twin chart={<TrackingChart rows={tracking} />} table={<TrackingTable rows={tracking} />} />
           </Block>
         )
@@ -43,7 +46,8 @@ function Twin({ chart, table }: { chart: ReactNode; table: ReactNode }) {
 function fitFinding(rows: readonly FrequencyRow[]): string {
   const all = rows.reduce((sum, { actual }) => sum + actual, 0);
   const worst = Math.max(...rows.map(({ actual, expected }) => Math.abs(actual - expected) / all));
-  return worst < 0.02 ? "The model fits how often customers come back" : `The model misplaces up to ${Math.round(worst * 100)} of 100 customers`;
+  if (worst < 0.02) return "The model fits how often customers come back";
+  return `The model misplaces up to ${Math.round(worst * 100)} of 100 customers`;
 }
 
 /** How far off the purchases of the holdout were told. */

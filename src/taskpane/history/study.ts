@@ -60,7 +60,8 @@ export function createStudy(door: Pick<TableDoor, "sources" | "readSource">, sta
     try {
       await work();
     } catch (error) {
-      if (!isAbort(error)) tell({ doing: undefined, problem: error instanceof Refusal ? error.message : `Reading failed: ${String(error)}` });
+      const problem = error instanceof Refusal ? error.message : `Reading failed: ${String(error)}`;
+      if (!isAbort(error)) tell({ doing: undefined, problem });
     }
   }
 

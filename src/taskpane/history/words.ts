@@ -40,7 +40,9 @@ function lettersAfter(letters: string, steps: number): string {
 }
 
 /** How each measure is called and shown, in the order of the page. */
-export const measures: readonly { readonly id: Measure; readonly title: string; readonly unit: string; readonly show: (value: number) => string }[] = [
+export const measures: readonly {
+  readonly id: Measure; readonly title: string; readonly unit: string; readonly show: (value: number) => string;
+}[] = [
   { id: "ordersPerYear", title: "Orders a year", unit: "a year", show: (value) => formatNumber(value, value < 100 ? 1 : 0) },
   { id: "orderValue", title: "Value of an order", unit: "{currency}", show: (value) => formatNumber(value, value < 100 ? 2 : 0) },
   { id: "retention", title: "Stay another year", unit: "", show: (value) => percent(value, value > 0.99 || value < 0.1 ? 1 : 0) },

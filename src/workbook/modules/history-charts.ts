@@ -17,7 +17,8 @@ export function frequencyBlocks({ byFrequency }: Reality): BlockSpec[] {
       id: "byFrequency",
       heads: { B: head("Came back"), C: head("Unit"), E: head("Counted", "right"), F: head("Expected", "right") },
       rows: byFrequency.map(({ frequency, actual, expected }, i): RowSpec => ({ id: `frequency${frequency}`, cells: {
-        B: label(times(frequency, i === byFrequency.length - 1)), C: note("customers"), E: dated(actual, "money"), F: dated(expected, "money"),
+        B: label(times(frequency, i === byFrequency.length - 1)), C: note("customers"),
+        E: dated(actual, "money"), F: dated(expected, "money"),
       } })),
     },
   ];

@@ -39,10 +39,13 @@ const nothing: HistoryData = {
   tally: { orders: 0, later: 0, merged: 0, dropped: 0, days: 0, customers: 0, repeatCustomers: 0, firstDay: 0, lastDay: 0 },
   unreadable: 0,
   reality: {
-    customers: 0, orders: 0, repeatCustomers: 0, firstDay: 0, asOf: 0, ordersPerYear: none, orderValue: none, retention: none, growth: none,
-    lifetime: none, retentionByTenure: [none], byFrequency: [{ frequency: 0, actual: 0, expected: 0 }],
+    customers: 0, orders: 0, repeatCustomers: 0, firstDay: 0, asOf: 0,
+    ordersPerYear: none, orderValue: none, retention: none, growth: none, lifetime: none,
+    retentionByTenure: [none], byFrequency: [{ frequency: 0, actual: 0, expected: 0 }],
     tracking: [{ day: 0, actual: 0, expected: 0, isHoldout: false }],
-    fit: { model: "", parameters: [0, 0, 0, 0], logLikelihood: 0, standardErrors: [0, 0, 0, 0], covariance: [], iterations: 0, message: "" },
+    fit: {
+      model: "", parameters: [0, 0, 0, 0], logLikelihood: 0, standardErrors: [0, 0, 0, 0], covariance: [], iterations: 0, message: "",
+    },
     notes: [],
   },
   sentences: ["Nothing was studied yet. Open What history says in the panel and point at your orders."],
@@ -73,7 +76,7 @@ function historySheet(data: HistoryData): SheetSpec {
   };
 }
 
-const band = (title: string, tone: "ask" | "give" = "ask") => [{ title, tone, from: "A" } as const];
+const band = (title: string) => [{ title, tone: "ask", from: "A" } as const];
 /** A number of the day of the study: quiet, because it does not follow the list any more. */
 const dated = (value: number | null, format: FormatName): CellSpec => note(value, { format, align: "right" });
 const estimated = ({ value, low, high }: Estimate, format: FormatName): Record<string, CellSpec> =>
@@ -122,7 +125,10 @@ const verdict = 'CHOOSE(1 + (COUNT([@G:H]) = COLUMNS([@G:H])) * (1 + ([@I] >= [@
 
 const findings = (data: HistoryData): BlockSpec => ({
   id: "findings",
-  bands: [{ ...band("What customers do, and what the role asks of them")[0]!, aside: "Nine times out of ten the truth lies from low to high" }],
+  bands: [{
+    title: "What customers do, and what the role asks of them", tone: "ask", from: "A",
+    aside: "Nine times out of ten the truth lies from low to high",
+  }],
   rows: measured.map(({ id, label: words, unit, on, format, wish, now }) => line(id, { label: words, unit, source: on }, {
     ...(now && live(data, now, format)), ...estimated(data.reality[id], format),
     I: link(wish, format), J: { content: { formula: verdict }, style: "label" },
@@ -144,7 +150,9 @@ const stayingInYear = `((${beta} + ${yearsBefore}) / (${beta} + ROWS([tenure.B:@
 const tenure = (data: HistoryData): BlockSpec => ({
   id: "tenure",
   bands: band("How many stay, year by year after the first purchase"),
-  rows: data.reality.retentionByTenure.map((estimate, index) => line(`tenure${index + 1}`, { label: `In year ${index + 1}`, unit: "% per year" }, {
+  rows: data.reality.retentionByTenure.map((estimate, index) => line(`tenure${index + 1}`, {
+    label: `In year ${index + 1}`, unit: "% per year",
+  }, {
     ...live(data, stayingInYear, "percent"), ...estimated(estimate, "percent"),
   })),
 });
@@ -199,13 +207,15 @@ const column = (letter: "C" | "D" | "E") =>
 
 /** Cells that a function spills into, from a column on: they look like it. */
 const spilled = (from: string): Record<string, CellSpec> =>
-  Object.fromEntries([..."EFGHI"].filter((letter) => letter >= from).map((letter) => [letter, { content: null, style: "calc", format: "factor" }]));
+  Object.fromEntries([..."EFGHIJ"].filter((letter) => letter >= from).map((letter) =>
+    [letter, { content: null, style: "calc", format: letter === "J" ? "decimal" : "factor" }]));
 
 /** The fit as the function spills it: model, parameters and log-likelihood, then standard errors, then how the search went. */
 function fit(data: HistoryData): BlockSpec {
   const { parameters, standardErrors, logLikelihood, message } = data.reality.fit;
   const letters = ["F", "G", "H", "I"] as const;
-  const row = (values: readonly (number | null)[]) => Object.fromEntries(letters.map((letter, i) => [letter, dated(values[i] ?? null, "factor")]));
+  const row = (values: readonly (number | null)[]) =>
+    Object.fromEntries(letters.map((letter, i) => [letter, dated(values[i] ?? null, "factor")]));
   const words = (title: string): Record<string, CellSpec> => ({ B: label(title), C: note("weeks") });
   return {
     id: "model",
@@ -216,9 +226,11 @@ function fit(data: HistoryData): BlockSpec {
       { id: "fit", cells: { ...words("By function, now"), ...(isLive(data) && { D: note("ROLE.PARETONBD.FIT"),
         ...spilled("F"), ...live(data, `ROLE.PARETONBD.FIT(${column("C")}, ${column("D")}, ${column("E")}, TRUE)`, "general") }) } },
       { id: "fitErrors", cells: { ...words("Standard errors, now"), ...spilled("E") } },
-      { id: "fitNote", cells: { ...words("Iterations and note, now"), E: spilled("E").E!, F: { ...spilled("F").F!, format: "general" } } },
-      { id: "fitDated", cells: { ...words("On the day of the study"), E: note(data.reality.fit.model, { align: "right" }), ...row(parameters),
-        J: dated(logLikelihood, "decimal") } },
+      { id: "fitNote", cells: { ...words("Iterations and note, now"), ...spilled("E"), F: { ...spilled("F").F!, format: "general" } } },
+      { id: "fitDated", cells: {
+        ...words("On the day of the study"), E: note(data.reality.fit.model, { align: "right" }), ...row(parameters),
+        J: dated(logLikelihood, "decimal"),
+      } },
       { id: "fitDatedErrors", cells: { ...words("Standard errors on that day"), ...row(standardErrors) } },
       { id: "fitDatedNote", cells: { ...words("Note on that day"), E: note(message) } },
     ],
@@ -244,6 +256,11 @@ function constant(value: number): CellSpec {
   return note(value, { format: "general", align: "right" });
 }
 
+const spillLooks = {
+  B: { style: "calc", align: "left" }, C: { style: "calc", format: "flag" }, D: { style: "calc", format: "decimal" },
+  E: { style: "calc", format: "decimal" }, F: { style: "calc", format: "decimal" }, G: { style: "calc", format: "share" },
+} as const;
+
 /** As many rows as there are orders: no list has more customers. The functions spill into them. */
 function customers(data: HistoryData): BlockSpec {
   const ranges = isLive(data) && (["customer", "date", "amount"] as const).map((part) => listRange(data, part)).join(", ");
@@ -255,9 +272,11 @@ function customers(data: HistoryData): BlockSpec {
       E: head("Known for, T", "right"), F: head("Spent a purchase, m", "right"), G: head("Still there", "right") },
     headHeight: 33,
     rows: [{ id: "firstCustomer", cells: ranges ? {
+      ...Object.fromEntries(Object.entries(spillLooks).map(([letter, look]) => [letter, { content: null, ...look }])),
       B: { content: { formula: `ROLE.HISTORY(${ranges}, [asOf.F], [$unitDays], FALSE)` }, style: "calc", align: "left" },
-      G: calc(`ROLE.PARETONBD.ALIVE(${parameters}, ${column("C")}, ${column("D")}, ${column("E")})`, "factor"),
+      G: calc(`ROLE.PARETONBD.ALIVE(${parameters}, ${column("C")}, ${column("D")}, ${column("E")})`, "share"),
     } : { B: note("none yet") } }],
+    spill: { rows: isLive(data) ? data.tally.customers : 0, looks: spillLooks },
     room: Math.max(0, data.tally.orders + data.unreadable),
   };
 }

@@ -18,7 +18,8 @@ function opened({ given = source, isSlow = false, refusal }: { given?: Source; i
     readSource: async (_, patience) => {
       patience?.progress?.(0.5);
       if (refusal) throw refusal;
-      if (isSlow) await new Promise((_done, fail) => patience!.signal!.addEventListener("abort", () => fail(new DOMException("ended", "AbortError"))));
+      const ended = new DOMException("ended", "AbortError");
+      if (isSlow) await new Promise((_done, fail) => patience!.signal!.addEventListener("abort", () => fail(ended)));
       return given;
     },
   });
