@@ -43,7 +43,7 @@ const each = ({ commitments }: Agreement): BlockSpec => ({
     cost: ofCommitment("cost", "money"),
     contribution: calc('IF([$bFinite] = 0, "", [@cost] * [$bCommitments] / [$bContribution])', "money"),
     points: calc('IF([$bOrders] * COUNT([@contribution]) = 0, "", N([@contribution]) / [$bOrders])', "percent"),
-    referrals: calc('IF([$bFinite] * ([$bReferral] > 0) = 0, "", [@cost] * [$bCommitments] / [$bReferrals] / [$bReferral])', "decimal"),
+    referrals: calc('IF([$bFinite] * ([$bReferral] > 0) = 0, "", [@cost] * [$bCommitments] / [$bReferrals] / [$bReferral])', "factor"),
     level: ofCommitment("committed", "level"),
     worst: ofCommitment("worst", "level"),
     percent: link('(LEFT(INDEX([commitments/commitments.unit], [@lineOf]), 1) = "%") * 1', "flag"),
