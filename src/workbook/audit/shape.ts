@@ -33,10 +33,21 @@ export function shapeOf(formula: string, row: number, column: number, known: Map
   if (shape) return shape;
   const pieces = piecesOf(tokens);
   const pointers = pieces.filter(({ token: { kind } }) => kind === "reference" || kind === "structured" || kind === "name");
-  const functions = new Set(tokens.filter(({ kind }) => kind === "function").map(({ text }) => functionName(text)));
+  const functions = functionsIn(tokens);
   const fresh = { form, formula, row, column, tokens, pieces, pointers, functions };
   known.set(form, fresh);
   return fresh;
+}
+
+/** Formulas have few different sets of functions: each is kept once. */
+const functionSets = new Map<string, ReadonlySet<string>>([["", new Set()]]);
+
+function functionsIn(tokens: readonly Token[]): ReadonlySet<string> {
+  let key = "";
+  for (const { kind, text } of tokens) if (kind === "function") key += ` ${text}`;
+  let found = functionSets.get(key);
+  if (!found) functionSets.set(key, found = new Set(key.slice(1).split(" ").map(functionName)));
+  return found;
 }
 
 /** A bracket that is open: a function's own, or one for grouping, which belongs to the argument it stands in. */
