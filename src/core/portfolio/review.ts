@@ -14,6 +14,10 @@ export interface ReviewRow {
   readonly level: number | null;
 }
 
+/** Headings of a table with one row for each period: the period, and a clause under its id, which comes first. */
+export const periodHeading = "Period";
+export const clauseHeading = (id: string, label: string) => `${id} ${label}`;
+
 /** How one clause stood in a period, our side and theirs alike. */
 export interface ReviewedClause {
   readonly id: string;
