@@ -15,8 +15,15 @@ import { worstFirst } from "./words";
 export function DecideOtherwise({ judged, scores, row, customer }: CustomerProps & { customer: Customer }) {
   const { agreement: { inputs: { currency, period } } } = useAgreement();
   const { portfolio } = usePortfolio();
-  const [typed, setTyped] = useState(() => typedOf(customer));
+  const written = typedOf(customer);
+  const [typed, setTyped] = useState(written);
+  const [known, setKnown] = useState(written);
   const [isTried, setTried] = useState(false);
+  // What was written elsewhere, on the sheet or by the steps above, replaces what stood here.
+  if (Object.entries(written).some(([key, text]) => known[key as keyof typeof known] !== text)) {
+    setKnown(written);
+    setTyped(written);
+  }
   const now = overridesOf(judged.customers, scores, judged.asOf).find((override) => override.row === row);
   const day = dayOfIso(typed.until);
   const faults = {
