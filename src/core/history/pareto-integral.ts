@@ -59,7 +59,8 @@ function addGap(
   const fall = lnFrom - lnTo + log((alpha + to) / (alpha + from));
   const pieces = Math.ceil(fall / steepest);
   const c = Math.min(alpha, beta);
-  const growth = pieces === 1 ? 1 : ((c + to) / (c + from)) ** (1 / pieces);
+  // A root by logarithm: engines round a power differently in the last digit, but exp and log alike.
+  const growth = pieces === 1 ? 1 : exp(log((c + to) / (c + from)) / pieces);
   const { nodes, weights } = rules.find(({ upTo }) => fall / pieces <= upTo) ?? rules[rules.length - 1]!;
   for (let piece = 0, start = from; piece < Math.min(pieces, mostPieces); piece++) {
     const end = pieces === 1 ? to : (c + start) * growth - c;
