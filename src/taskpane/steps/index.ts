@@ -116,6 +116,10 @@ export const steps: readonly Step[] = [
     Component: step(() => import(/* webpackChunkName: "steps" */ "./AskCustomers")),
   },
   {
+    id: "deals", title: "Is it good business?", chapter: "Use it",
+    Component: step(() => import(/* webpackChunkName: "steps" */ "./IsItGoodBusiness")),
+  },
+  {
     id: "portfolio", title: "Score and decide", chapter: "Use it",
     Component: step(() => import(/* webpackChunkName: "steps" */ "./ScoreAndDecide")),
   },
