@@ -272,6 +272,7 @@ function customers(data: HistoryData): BlockSpec {
       E: head("Known for, T", "right"), F: head("Spent a purchase, m", "right"), G: head("Still there", "right") },
     headHeight: 33,
     rows: [{ id: "firstCustomer", cells: ranges ? {
+      A: note(null),
       ...Object.fromEntries(Object.entries(spillLooks).map(([letter, look]) => [letter, { content: null, ...look }])),
       B: { content: { formula: `ROLE.HISTORY(${ranges}, [asOf.F], [$unitDays], FALSE)` }, style: "calc", align: "left" },
       G: calc(`ROLE.PARETONBD.ALIVE(${parameters}, ${column("C")}, ${column("D")}, ${column("E")})`, "share"),
