@@ -35,7 +35,7 @@ export function chartConfig(chart: ChartModel, data: readonly SeriesData[]): Cha
       labels: wrapped(chart, named ?? counted ?? []),
       datasets: shown.map(({ series, data: read, index }) => dataset(chart, series, read, index, shown.length) as ChartDataset<"bar">),
     },
-    options: options(chart, kind, data[0]?.numberFormat ?? "General"),
+    options: options(chart, kind, data[0]),
   };
 }
 
@@ -107,7 +107,7 @@ const barWidths = ({ gapWidth, overlap }: SeriesModel, columns: number) => ({
 
 function lineLook(chart: ChartModel, series: SeriesModel, kind: Kind, fill: string) {
   const isCloud = (series.chartType ?? chart.chartType) === "XYScatter";
-  const isMarked = isCloud || /Markers$/.test(series.chartType ?? chart.chartType);
+  const isMarked = isCloud || /(?<!No)Markers$/.test(series.chartType ?? chart.chartType);
   const line = { ...outline(series.line), color: series.line.color ?? fill };
   const marker = series.markerStyle === "Automatic" ? (isMarked ? "circle" : false) : MARKERS[series.markerStyle] ?? "circle";
   return {
@@ -136,7 +136,8 @@ export const fontOf = ({ name, size, bold, italic }: FontModel) => ({
 });
 
 // --- around the series
-function options(chart: ChartModel, kind: Kind, numberFormat: string): ChartOptions {
+function options(chart: ChartModel, kind: Kind, first: SeriesData | undefined): ChartOptions {
+  const { numberFormat = "General", xFormat = "General" } = first ?? {};
   const isRound = kind.type === "pie" || kind.type === "doughnut";
   const { category, value } = chart.axes;
   const across = kind.horizontal ? "y" : "x", up = kind.horizontal ? "x" : "y";
@@ -146,7 +147,7 @@ function options(chart: ChartModel, kind: Kind, numberFormat: string): ChartOpti
     animation: false, responsive: false, maintainAspectRatio: false, events: [], indexAxis: across,
     layout: { padding: 8 },
     scales: isRound ? {} : {
-      [across]: axis(category, isNumeric ? "linear" : "category", numberFormat, kind.stacked),
+      [across]: axis(category, isNumeric ? "linear" : "category", isNumeric ? xFormat : numberFormat, kind.stacked),
       [up]: axis(value, value.scaleType === "Logarithmic" ? "logarithmic" : "linear", numberFormat, kind.stacked),
       ...(onSecondary && { secondary: { ...axis(chart.secondaryAxes.value, "linear", "General", kind.stacked), position: "right" } }),
     },

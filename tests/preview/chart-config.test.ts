@@ -3,7 +3,7 @@ import { blankChart, blankSeries, type ChartModel, type SeriesData, type SeriesM
 
 const data = (values: (number | null)[], name = "Series"): SeriesData => ({
   name, values, categories: values.map((_, i) => `Step ${i + 1}`), x: values.map((_, i) => i), sizes: values.map(() => 1),
-  numberFormat: "#,##0",
+  numberFormat: "#,##0", xFormat: "0%",
 });
 const chart = (chartType: string, series: Partial<SeriesModel>[], change: Partial<ChartModel> = {}): ChartModel =>
   ({ ...blankChart("c", "s", "Bridge", chartType), series: series.map((part) => ({ ...blankSeries(), ...part })), ...change });
@@ -71,4 +71,10 @@ test("long category names are broken between words", () => {
 test("a bubble's area follows its size", () => {
   const [{ data: bubbles }] = drawn(chart("Bubble", [{}]), [{ ...data([1, 1]), sizes: [4, 1] }]).data.datasets;
   expect(bubbles[0].r / bubbles[1].r).toBeCloseTo(2, 12);
+});
+
+test("a scatter writes the numbers across in their own format, and a line without markers has none", () => {
+  const { data: { datasets: [line] }, options } = drawn(chart("XYScatter", [{ chartType: "XYScatterLinesNoMarkers" }]), [data([1000])]);
+  expect([options.scales.x.ticks.callback(0.8), options.scales.y.ticks.callback(1000)]).toEqual(["80%", "1,000"]);
+  expect([line.pointRadius, line.showLine]).toEqual([0, true]);
 });

@@ -158,6 +158,8 @@ export interface SeriesData {
   x: (number | null)[];
   sizes: (number | null)[];
   numberFormat: string;
+  /** Of the numbers across a scatter or bubble chart. */
+  xFormat: string;
 }
 
 /** What a chart shows now, read from its cells; filtered series are left out by whoever draws. */
@@ -166,6 +168,7 @@ export function chartData(book: Book, chart: ChartModel): SeriesData[] {
     name: seriesName(book, series, index),
     values: numbersOf(book, series.values), categories: textsOf(book, series.categories),
     x: numbersOf(book, series.categories), sizes: numbersOf(book, series.bubbleSizes), numberFormat: formatOf(book, series.values),
+    xFormat: formatOf(book, series.categories),
   }));
 }
 
