@@ -3,16 +3,19 @@ import { Warning16Filled } from "@fluentui/react-icons";
 import { useState } from "react";
 import type { Customer } from "../../core/portfolio/customers";
 import { overridesOf } from "../../core/portfolio/overrides";
+import type { Scores } from "../../core/portfolio/portfolio";
 import { dayOfIso, dayText, isoDay } from "../history/days";
 import { money } from "../numbers";
 import { Block } from "../parts/Block";
 import { useAgreement } from "../use-desk";
-import type { CustomerProps } from "./OneCustomer";
+import type { Judged } from "./portfolio";
 import { usePortfolio } from "./use-portfolio";
 import { worstFirst } from "./words";
 
+interface DecideOtherwiseProps { judged: Judged; scores: Scores; row: number; customer: Customer }
+
 /** A person may set the proposal aside: with a reason, a name and an end, and knowing what it costs. */
-export function DecideOtherwise({ judged, scores, row, customer }: CustomerProps & { customer: Customer }) {
+export function DecideOtherwise({ judged, scores, row, customer }: DecideOtherwiseProps) {
   const { agreement: { inputs: { currency, period } } } = useAgreement();
   const { portfolio } = usePortfolio();
   const written = typedOf(customer);

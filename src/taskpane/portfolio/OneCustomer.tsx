@@ -15,7 +15,7 @@ import type { Judged } from "./portfolio";
 import { Talk } from "./Talk";
 import { ruleInWords, VerdictMark } from "./words";
 
-export interface CustomerProps { judged: Judged; scores: Scores; row: number }
+interface CustomerProps { judged: Judged; scores: Scores; row: number }
 
 /** The proposal for one customer, what it follows from, and what to do about it. */
 export function OneCustomer({ judged, scores, row }: CustomerProps) {
