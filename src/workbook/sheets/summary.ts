@@ -120,9 +120,9 @@ const tables: BlockSpec = {
 
 /** The survey gives no sizes of its parts, so its figures are context and no measure. */
 const survey: readonly { input: string; question: string; others: string }[] = [
-  { input: "in_check_role", question: "Is our customer's role well defined?", others: "42.9% said yes in the US, 17.2% in Europe" },
-  { input: "in_check_deserve", question: "Do we deserve our customers' loyalty?", others: "50% did not believe that they do" },
-  { input: "in_check_dialogue", question: "Do we hold a true dialogue with them?", others: "over 54% said that they do not" },
+  { input: "in_check_role", question: "Role well defined?", others: "42.9% said yes in the US, 17.2% in Europe" },
+  { input: "in_check_deserve", question: "Loyalty deserved?", others: "50% did not believe that they do" },
+  { input: "in_check_dialogue", question: "A true dialogue held?", others: "over 54% said that they do not" },
 ];
 
 const asked: BlockSpec = {
