@@ -127,6 +127,10 @@ export const steps: readonly Step[] = [
     id: "publish", title: "Agree and publish", chapter: "Agree and review", ownFooter: true,
     Component: step(() => import(/* webpackChunkName: "steps" */ "./AgreeAndPublish")),
   },
+  {
+    id: "review", title: "Review", chapter: "Agree and review",
+    Component: step(() => import(/* webpackChunkName: "steps" */ "./ReviewTogether")),
+  },
 ];
 
 export const quickPath = steps.filter(({ quick }) => quick !== undefined);

@@ -43,7 +43,7 @@ const headings = (from: string, to: string): Record<string, CellSpec> =>
   Object.fromEntries([..."ABCDEFG"].filter((letter) => letter >= from && letter <= to).map((letter) => [letter, heading(null)]));
 
 const questionRows = (question: string, i: number): RowSpec[] => [
-  { height: 20, cells: { A: says(`${i + 1}.`), B: says(question) } },
+  { height: 20, cells: { A: says(`Q${i + 1}`), B: says(question) } },
   { height: 30, cells: blank("B", "G") },
 ];
 
