@@ -127,7 +127,7 @@ const survey: readonly { input: string; question: string; others: string }[] = [
 
 const asked: BlockSpec = {
   id: "asked",
-  bands: [{ title: "What we say of ourselves", tone: "give", from: "A", to: "G" }],
+  bands: [{ title: "How we see ourselves", tone: "give", from: "A", to: "G" }],
   heads: { A: head("Question"), B: head(null), C: head("Our answer"), D: head(null), E: head("Context, 2004, n = 165"), F: head(null), G: head(null) },
   rows: [
     ...survey.map(({ input, question, others }) => ({
