@@ -42,16 +42,18 @@ function place(cells: Cells, row: number, column: number): string {
   return cells.length * width > 1 ? `, item ${row + column + 1}` : "";
 }
 
+const isPlainNumber = (cell: unknown): cell is number => typeof cell === "number" && Number.isFinite(cell);
+
 /** Reads every cell of a row; most are plain numbers, and only the others need to know where they stand. */
 function readEvery<Missing>(cells: Cells, r: number, other: (cell: unknown, where: () => string) => Missing): (number | Missing)[] {
-  return cells[r]!.map((cell, c) => (typeof cell === "number" && Number.isFinite(cell) ? cell : other(cell, () => place(cells, r, c))));
+  return cells[r]!.map((cell, c) => (isPlainNumber(cell) ? cell : other(cell, () => place(cells, r, c))));
 }
 
 /** Refuses a table in which some cell is no reading, before any of it is read. */
 export function checkReadings(argument: string, cells: Cells): void {
-  cells.forEach((row, r) => row.forEach((cell, c) => {
-    if (typeof cell !== "number") readCell(argument, cell, () => place(cells, r, c));
-  }));
+  for (const [r, row] of cells.entries()) {
+    for (let c = 0; c < row.length; c++) if (!isPlainNumber(row[c])) readCell(argument, row[c], () => place(cells, r, c));
+  }
 }
 
 /** Reads one row of a table. Whoever needs no row twice reads so: a copy of a large table costs more than its rows one by one. */
