@@ -1,4 +1,5 @@
-import { acceptanceOf, certificate, isSame, type Acceptance, type AuditProgress, type Checked, type Door, type Finding, type Fix, type Mend } from "../workbook";
+import { acceptanceOf, certificate, isSame } from "../workbook";
+import type { Acceptance, AuditProgress, Checked, Door, Finding, Fix, Mend } from "../workbook";
 import type { Check, Event } from "./state";
 
 /** Checks the open workbook, and does something about what was found. */
@@ -89,9 +90,10 @@ export function createChecker({ door, check: now, tell, attempt, ...desk }: Desk
     cancelCheck,
     mend: ({ label, mends }) => write(mends, (back) => ({ type: "noticed", notice: { kind: "mended", label, back } })),
     unmend: (back) => write(back, () => ({ type: "noticed", notice: { kind: "told", message: "It is as it was before." } })),
-    accept: ({ rule, sheet, address, title }, reason) => attempt(() => keep([
-      ...now()!.result!.accepted, { rule, sheet, ...(address !== undefined && { address }), title, reason, by: desk.author(), day: desk.today() },
-    ])),
+    accept: ({ rule, sheet, address, title }, reason) => {
+      const what = { rule, sheet, ...(address !== undefined && { address }), title };
+      return attempt(() => keep([...now()!.result!.accepted, { ...what, reason, by: desk.author(), day: desk.today() }]));
+    },
     withdraw: (acceptance) => attempt(() => keep(now()!.result!.accepted.filter((each) => !isSame(each, acceptance)))),
   };
 }

@@ -19,7 +19,9 @@ const most = 20_000;
  * signal ends it between two requests with the signal's reason. What Excel hides from add-ins (macros, links outside of formulas and
  * names, alternative texts of charts) stays undefined, and rules that need it say so.
  */
-export async function workbookSnapshot(context: Excel.RequestContext, ours: OurSheets, reporting: Reporting = {}): Promise<WorkbookSnapshot> {
+export async function workbookSnapshot(
+  context: Excel.RequestContext, ours: OurSheets, reporting: Reporting = {},
+): Promise<WorkbookSnapshot> {
   const { worksheets, facts } = await readBook(context);
   reporting.signal?.throwIfAborted();
   const sheets = await readFrames(context, worksheets);
@@ -74,9 +76,12 @@ interface Reading {
   contents: Contents;
 }
 
-type Contents = Pick<SheetSnapshot, "row" | "column" | "formulas" | "values" | "types" | "formats" | "styles" | "hiddenRows" | "validations">;
+type Contents = Pick<
+  SheetSnapshot, "row" | "column" | "formulas" | "values" | "types" | "formats" | "styles" | "hiddenRows" | "validations"
+>;
 
 const place = "rowIndex, columnIndex, rowCount, columnCount";
+const places = "areas/items/rowIndex, areas/items/columnIndex, areas/items/rowCount, areas/items/columnCount";
 const boxOf = ({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Box =>
   ({ row: rowIndex, column: columnIndex, rows: rowCount, columns: columnCount });
 
@@ -113,7 +118,8 @@ function askFrame(worksheet: Excel.Worksheet) {
       hasHiddenRows: !used.isNullObject && used.rowHidden !== false,
       names: names().map((name) => ({ ...name, scope: worksheet.name })),
       frame: {
-        name: worksheet.name, visibility: inSmall(worksheet.visibility), tabColor: worksheet.tabColor, freeze: frozenBy(frozen), print: print(),
+        name: worksheet.name, visibility: inSmall(worksheet.visibility), tabColor: worksheet.tabColor,
+        freeze: frozenBy(frozen), print: print(),
         // Alternative texts cannot be had; where there is no chart none is missing.
         ...(charts.items.length === 0 && { charts: [] }),
       },
@@ -136,7 +142,7 @@ function askPrint({ pageLayout }: Excel.Worksheet): Asked<PrintSnapshot> {
   const page = pageLayout.headersFooters.defaultForAllPages
     .load("leftHeader, centerHeader, rightHeader, leftFooter, centerFooter, rightFooter");
   const titles = pageLayout.getPrintTitleRowsOrNullObject().load("rowIndex, rowCount");
-  const area = pageLayout.getPrintAreaOrNullObject().load("areas/items/rowIndex, areas/items/columnIndex, areas/items/rowCount, areas/items/columnCount");
+  const area = pageLayout.getPrintAreaOrNullObject().load(places);
   return () => ({
     ...(!area.isNullObject && { area: around(area.areas.items.map(boxOf)) }),
     titleRows: titles.isNullObject ? 0 : titles.rowIndex + titles.rowCount,
@@ -183,8 +189,7 @@ type Merged = NonNullable<SheetSnapshot["merged"]> | undefined;
 /** Excel refuses to tell more than 512 merged areas of a sheet; then the sheets are asked one by one, and that one is not known. */
 async function readMerged(context: Excel.RequestContext, worksheets: readonly Excel.Worksheet[]): Promise<Merged[]> {
   const ask = (worksheet: Excel.Worksheet): Asked<Merged> => {
-    const areas = worksheet.getRange().getMergedAreasOrNullObject();
-    areas.load("areas/items/rowIndex, areas/items/columnIndex, areas/items/rowCount, areas/items/columnCount");
+    const areas = worksheet.getRange().getMergedAreasOrNullObject().load(places);
     return () => (areas.isNullObject ? [] : areas.areas.items.map(boxOf));
   };
   const answered = async (some: readonly Excel.Worksheet[]): Promise<Merged[]> => {
@@ -203,6 +208,8 @@ async function readMerged(context: Excel.RequestContext, worksheets: readonly Ex
 }
 
 // --- cells
+
+const hiddenOf = (rows: readonly Excel.RowProperties[]) => indexesOf(rows, ({ rowHidden }) => rowHidden === true);
 
 /** Some rows of a sheet. */
 interface Part { readonly sheet: Reading; readonly box: Box }
@@ -249,7 +256,7 @@ function askPart({ sheet, box }: Part, isOurs: boolean): Asked<void> {
       formulas: contents.formulas.concat(range.formulas), values: contents.values.concat(range.values),
       types: contents.types.concat(range.valueTypes), formats: contents.formats!.concat(range.numberFormat),
       ...(styles && { styles: (contents.styles ?? []).concat(told(styles).map((line) => line.map(({ style }) => style ?? ""))) }),
-      ...(rows && { hiddenRows: contents.hiddenRows!.concat(indexesOf(told(rows), ({ rowHidden }) => rowHidden === true).map((i) => box.row + i)) }),
+      ...(rows && { hiddenRows: contents.hiddenRows!.concat(hiddenOf(told(rows)).map((i) => box.row + i)) }),
     };
     range.untrack();
   };

@@ -71,7 +71,8 @@ const page: Way<MendOf<"page">> = {
     const area = pageLayout.getPrintAreaOrNullObject().load("address");
     const titles = pageLayout.getPrintTitleRowsOrNullObject().load("address");
     const now = (): PageMend => ({
-      ...(!area.isNullObject && { area: withoutSheet(area.address) }), ...(!titles.isNullObject && { titles: withoutSheet(titles.address) }),
+      ...(!area.isNullObject && { area: withoutSheet(area.address) }),
+      ...(!titles.isNullObject && { titles: withoutSheet(titles.address) }),
       zoom: pageLayout.zoom, header: texts.leftHeader, footer: texts.centerFooter,
     });
     return () => ({ kind: "page", sheet: mend.sheet, ...only(now(), mend) });

@@ -15,8 +15,8 @@ afterAll(() => addin.close());
 const door = excelWorkbook();
 const check = () => door.check();
 /** "F10 Value!K29", one line per error. */
-const errorsIn = (findings: readonly Finding[]) =>
-  findings.filter(({ severity }) => severity === "error").map(({ rule, sheet, address }) => `${rule} ${sheet}${address ? `!${address}` : ""}`);
+const errorsIn = (findings: readonly Finding[]) => findings.filter(({ severity }) => severity === "error")
+  .map(({ rule, sheet, address }) => `${rule} ${sheet}${address ? `!${address}` : ""}`);
 const find = (findings: readonly Finding[], rule: string) => findings.find((finding) => finding.rule === rule)!;
 
 async function build(): Promise<void> {

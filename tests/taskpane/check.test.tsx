@@ -29,7 +29,7 @@ async function openChecked(door = new MemoryDoor()) {
   return opened;
 }
 
-test("the ribbon's button checks a workbook that is not ours, and findings are listed by sheet with severity, place and reason", async () => {
+test("the ribbon's button checks any workbook, and findings are listed by sheet with severity, place and reason", async () => {
   const { panel } = await openChecked();
   for (const name of ["All 4", "Errors 2", "Warnings 1", "Remarks 1"]) expect(screen.getByRole("tab", { name })).toBeVisible();
   expect(screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent)).toEqual(["The workbook", "Budget", "Old"]);
@@ -94,7 +94,7 @@ test("a warning is accepted for a reason that stays with the workbook, and can b
   await user.type(screen.getByLabelText("Why may it stay as it is?"), "The list below grows{Enter}");
   await waitFor(() => expect(screen.queryByText("Budget", { selector: "h2" })).toBeVisible());
   await waitFor(() => expect(door.accepted).toEqual([
-    expect.objectContaining({ rule: "F09", sheet: "Budget", address: "B1", reason: "The list below grows", day: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) }),
+    expect.objectContaining({ rule: "F09", sheet: "Budget", address: "B1", reason: "The list below grows" }),
   ]));
   expect(screen.getByRole("tab", { name: "Warnings 0" })).toBeVisible();
   await user.click(button("1 accepted warning"));

@@ -14,7 +14,8 @@ import { useDesk } from "../use-desk";
 type Shown = "all" | Concern["severity"];
 
 const tabs: readonly { readonly value: Shown; readonly words: string }[] = [
-  { value: "all", words: "All" }, { value: "error", words: "Errors" }, { value: "warning", words: "Warnings" }, { value: "info", words: "Remarks" },
+  { value: "all", words: "All" }, { value: "error", words: "Errors" }, { value: "warning", words: "Warnings" },
+  { value: "info", words: "Remarks" },
 ];
 
 /** Everything that needs care, by sheet once there are sheets and by step before, each with a jump; and the check of the whole workbook. */
@@ -120,7 +121,8 @@ function useEntries(): Concern[] {
   return remarks.map(({ id, severity, label, message }, index) => {
     const step = stepOf(id);
     return {
-      key: `${id} ${index}`, severity, place: step.title, title: label, note: message, where: "step", jump: () => void openStep(desk, step.id),
+      key: `${id} ${index}`, severity, place: step.title, title: label, note: message, where: "step",
+      jump: () => void openStep(desk, step.id),
     };
   });
 }
@@ -137,7 +139,8 @@ function useFound(): Concern[] {
       key: `${rule} ${sheet} ${index}`, severity, place: sheet, title, finding,
       note: [rule, cells, label, why].filter(Boolean).join(" · "),
       ...(sheet !== "" && !/^W02/.test(rule) && {
-        where: areas.length > 0 ? `cell ${areas[0]!.split(":")[0]}` : "sheet", jump: () => void desk.goTo({ sheet, address: areas[0] ?? "A1" }),
+        where: areas.length > 0 ? `cell ${areas[0]!.split(":")[0]}` : "sheet",
+        jump: () => void desk.goTo({ sheet, address: areas[0] ?? "A1" }),
       }),
     };
   });

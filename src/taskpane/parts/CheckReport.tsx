@@ -12,7 +12,10 @@ export function Running({ progress: { share, doing } }: { progress: AuditProgres
   const percent = Math.round(share * 100);
   return (
     <div className="running">
-      <div role="progressbar" aria-label="Check of the workbook" aria-valuemin={0} aria-valuemax={100} aria-valuenow={percent} aria-valuetext={doing}>
+      <div
+        role="progressbar" aria-label="Check of the workbook" aria-valuemin={0} aria-valuemax={100} aria-valuenow={percent}
+        aria-valuetext={doing}
+      >
         <Bar share={share} kind="ask" />
       </div>
       <p className="hint">{doing}</p>
@@ -30,19 +33,23 @@ export function AfterCheck({ result }: { result: Checked }) {
       {found.length > 0 && <Disclosure kind="group" summary={<h3>Score of each sheet</h3>}><ScoreTable result={result} /></Disclosure>}
       {accepted.length > 0 && (
         <Disclosure kind="group" summary={<h3>{counted(accepted.length, "accepted warning")}</h3>}>
-          <ul className="list">{accepted.map((each) => <AcceptedRow key={`${each.rule} ${each.sheet} ${each.address} ${each.title}`} acceptance={each} />)}</ul>
+          <ul className="list">{accepted.map((each) => <AcceptedRow key={JSON.stringify(each)} acceptance={each} />)}</ul>
         </Disclosure>
       )}
       {notChecked.length > 0 && (
         <Disclosure kind="group" summary={<h3>{counted(notChecked.length, "rule")} could not be checked in full</h3>}>
           <ul className="list">
             {notChecked.map(({ rule, demand, reason }) => (
-              <li key={rule} className="problem"><span className="row-text"><span>{demand}</span><span className="hint">{rule} · {reason}</span></span></li>
+              <li key={rule} className="problem">
+                <span className="row-text"><span>{demand}</span><span className="hint">{rule} · {reason}</span></span>
+              </li>
             ))}
           </ul>
         </Disclosure>
       )}
-      <p className="with-icon hint"><Checkmark16Regular className="good" />{counted(passed.length, "rule")} passed on {counted(sheets.length, "sheet")}.</p>
+      <p className="with-icon hint">
+        <Checkmark16Regular className="good" />{counted(passed.length, "rule")} passed on {counted(sheets.length, "sheet")}.
+      </p>
     </div>
   );
 }

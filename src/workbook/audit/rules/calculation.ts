@@ -12,7 +12,8 @@ export const calculationSettings: Rule = {
     (calculation === undefined && precisionAsDisplayed === undefined ? "How Excel calculates is not known." : undefined),
   *ofBook({ snapshot: { calculation, precisionAsDisplayed } }) {
     if (calculation === "manual") yield { about: "Excel calculates only when told to", mends };
-    if (calculation === "automaticExceptTables") yield { about: "Excel leaves out data tables when it calculates", severity: "warning", mends };
+    const leavesOut = "Excel leaves out data tables when it calculates";
+    if (calculation === "automaticExceptTables") yield { about: leavesOut, severity: "warning", mends };
     if (precisionAsDisplayed) yield { about: "Excel cuts every number to the digits shown" };
   },
 };

@@ -12,7 +12,8 @@ export const hiddenSheets: Rule = {
   one: "The sheet “{about}” is hidden",
   fixLabel: "Show the sheet",
   *ofSheet(sheet) {
-    if (sheet.snapshot.visibility !== "visible") yield { sheet, about: sheet.name, mends: [{ kind: "sheet", sheet: sheet.name, visibility: "visible" }] };
+    const mends = [{ kind: "sheet", sheet: sheet.name, visibility: "visible" }] as const;
+    if (sheet.snapshot.visibility !== "visible") yield { sheet, about: sheet.name, mends };
   },
 };
 
