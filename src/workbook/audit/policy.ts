@@ -9,9 +9,9 @@ export const namePrefixes = ["in_", "out_", "lst_", "chk_", "rng_"] as const;
 /** Functions that every Excel since 2010 knows and most readers too. */
 export const plainFunctions: ReadonlySet<string> = new Set([
   "ABS", "AND", "AVERAGE", "CHOOSE", "COLUMNS", "COUNT", "COUNTA", "COUNTBLANK", "COUNTIF", "COUNTIFS", "DATE", "EXP", "FIND", "FIXED",
-  "IF", "INDEX", "INT", "ISBLANK", "ISNUMBER", "LARGE", "LEFT", "LEN", "LN", "MATCH", "MAX", "MEDIAN", "MID", "MIN", "MOD", "MONTH",
-  "N", "NORMSINV", "NOT", "NPV", "OR", "PROPER", "PV", "RANK", "RIGHT", "ROUND", "ROWS", "SEARCH", "SIGN", "SMALL", "SQRT", "SUM", "SUMIF", "SUMIFS",
-  "SUMPRODUCT", "TEXT", "TRIM", "UPPER", "YEAR",
+  "IF", "INDEX", "INT", "ISBLANK", "ISNUMBER", "LARGE", "LEFT", "LEN", "LN", "LOWER", "MATCH", "MAX", "MEDIAN", "MID", "MIN", "MOD",
+  "MONTH", "N", "NORMSINV", "NOT", "NPV", "OR", "PROPER", "PV", "RANK", "RIGHT", "ROUND", "ROWS", "SEARCH", "SIGN", "SMALL", "SQRT",
+  "SUM", "SUMIF", "SUMIFS", "SUMPRODUCT", "TEXT", "TRIM", "UPPER", "YEAR",
 ]);
 
 interface Departure { readonly reason: string }
@@ -74,6 +74,9 @@ export const unprintedColumns: readonly (Departure & { readonly sheet: string })
   { sheet: "charter", reason: "Only the page for the customer is printed; dates, answers and how clauses find their line stay with us." },
   { sheet: "reciprocity", reason: "Links to Stakes that the matrix works with are said there already." },
 ];
+
+/** Pages that are handed to the customer, who is told neither our file nor our headings. */
+export const lettersToOthers: ReadonlySet<string> = new Set(["charter", "interview"]);
 
 /** Column A numbers lines and ranks: such numbers are addresses for readers, not amounts. */
 export const lineNumberColumn = 0;
