@@ -36,7 +36,7 @@ export function QuoteCheck() {
           </div>
         ))}
       </div>
-      <div aria-live="polite">
+      <div className="fields" aria-live="polite">
         {typeof answer === "string" && <p className="wrong">{answer}</p>}
         {quote && typeof answer === "object" && <Answer agreement={agreement} quote={quote} answer={answer} />}
       </div>

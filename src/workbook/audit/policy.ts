@@ -92,7 +92,7 @@ export const inputsAmongCalculations: readonly (Departure & { readonly sheet: st
   { sheet: "sensitivity", reason: "How far a number is swung is judged beside what that does." },
   { sheet: "leads", reason: "A lead is one row: what is known of it, and what follows." },
   { sheet: "bonus", reason: "Which stage a sale has come to is ticked beside what it pays." },
-  { sheet: "plan", reason: "An offer, a milestone or a prompt is one row: what is planned, and what follows." },
+  { sheet: "plan", reason: "A milestone is one row: what is planned, and what follows." },
 ];
 
 /** Columns that mean the same on every sheet of inputs and calculations, by their headings. */

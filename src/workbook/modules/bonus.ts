@@ -117,9 +117,9 @@ const stagesBlock = ({ pool, stages }: BonusPlan): BlockSpec => ({
 function sellersBlock(sales: BonusData["sales"]): BlockSpec {
   const names = [...new Set(sales.map(({ seller }) => seller))].filter(Boolean);
   const by = (column: string): string => `SUMIF([sales.seller], [@B], [sales.${column}])`;
-  const of = (formula: (column: string, letter: string) => string) =>
-    ({ E: calc(formula("bonus", "E"), "money"), F: calc(formula("staged", "F"), "money"), G: calc("[@F] - [@E]", "money") });
-  const rest = (column: string, letter: string) => `SUM([sales.${column}])${names.map((_, i) => ` - [seller${i + 1}.${letter}]`).join("")}`;
+  const of = (formula: (column: string) => string) =>
+    ({ E: calc(formula("bonus"), "money"), F: calc(formula("staged"), "money"), G: calc("[@F] - [@E]", "money") });
+  const rest = (column: string) => `SUMPRODUCT((COUNTIF([sellers.B], [sales.seller]) = 0) * [sales.${column}])`;
   return {
     id: "sellers",
     bands: [{ title: "Seller by seller", tone: "ask", from: "A" }],
@@ -137,7 +137,7 @@ const chartArea: BlockSpec = {
 };
 
 const chart: ChartSpec = {
-  name: "Bonus against value", kind: "column", place: "chartArea.A:K", gapWidth: 60,
+  name: "Bonus against value", kind: "column", place: "chartArea.C:L", gapWidth: 60,
   altText: "Two columns for each customer: the bonus of today, and the bonus that a share of the customer's value would pay. The table below holds the numbers.",
   series: [
     { name: "Bonus of today", values: "sales.bonus", categories: "sales.name", look: "ink" },

@@ -65,7 +65,7 @@ const known = (value: number | null) => (value === null || Number.isNaN(value) ?
 
 const who = ({ leads: rows }: LeadsData): TableColumn<number>[] => [
   typed("id", "Id", 9, "general", (row) => rows[row]!.id),
-  typed("name", "Lead", 26, "general", (row) => rows[row]!.name || null),
+  typed("name", "Lead", 48, "general", (row) => rows[row]!.name || null),
   { key: "unit", head: "Unit", width: 16, cell: () => note("as headed") },
   typed("source", "Source", 14, "general", (row) => rows[row]!.source || null),
 ];
