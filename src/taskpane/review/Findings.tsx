@@ -1,11 +1,12 @@
 import { Button } from "@fluentui/react-components";
 import { Warning20Filled } from "@fluentui/react-icons";
 import type { Agreement } from "../../core/agreement";
-import { levelInWords, nextActions, renewalMemo, type NextAction } from "../../core/portfolio/renewal";
+import { levelInWords, nextActions, renewalMemo, type MemoLine, type NextAction } from "../../core/portfolio/renewal";
 import type { PeriodReview } from "../../core/portfolio/review";
 import { counted, money, percent, signed } from "../numbers";
 import { Block, Finding } from "../parts/Block";
 import { Disclosure } from "../parts/Disclosure";
+import { SaveText } from "../parts/SaveText";
 import { useAgreement } from "../use-desk";
 
 interface ReviewsProps { reviews: readonly PeriodReview[] }
@@ -116,15 +117,19 @@ export function Memo({ reviews }: ReviewsProps) {
   const { agreement } = useAgreement();
   const lines = renewalMemo(agreement, reviews);
   const parts = [...new Set(lines.map(({ part }) => part))];
+  const linesOf = (of: string) => lines.filter(({ part }) => part === of);
+  const said = ({ text, money: amount }: MemoLine) => (amount === null ? text : `${text} ${signed(amount)} ${agreement.inputs.currency}`);
+  const whole = () => parts.map((part) => [part, ...linesOf(part).map((each) => `- ${said(each)}`)].join("\n")).join("\n\n");
   return (
     <div className="list">
       <Disclosure summary={<span className="row-text">Memo for the renewal<span className="hint">Drafted from the periods above</span></span>}>
         {parts.map((part) => (
           <div key={part} className="memo">
             <h3>{part}</h3>
-            <ul>{lines.filter((line) => line.part === part).map(({ text, money: amount }) => <li key={text}>{text}{amount !== null && <b> {signed(amount)}</b>}</li>)}</ul>
+            <ul>{linesOf(part).map((each) => <li key={each.text}>{said(each)}</li>)}</ul>
           </div>
         ))}
+        <ul className="list memo"><SaveText title="The memo as text" hint="To edit and to print" file="renewal-memo.txt" type="text/plain" text={whole} /></ul>
       </Disclosure>
     </div>
   );

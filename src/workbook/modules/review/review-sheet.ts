@@ -49,12 +49,13 @@ const clausesOf = ({ asks, commitments }: Agreement): Clauses => ({
 
 const idsOf = ({ asks, ours }: Clauses) => [...ours.map(({ commitment }) => commitment.id), ...asks.map(({ id }) => id)];
 
-/** First and last column of each block that repeats over the clauses of one side. */
+/** First and last column of each block that repeats over the clauses of one side; without any a column of words, which counts as nothing. */
 function edges({ asks, ours }: Clauses, letters: Record<string, string>): Record<string, string> {
   const sides = [["ours", ours.map(({ commitment }) => commitment.id)], ["theirs", asks.map(({ id }) => id)]] as const;
+  const letter = (id: string) => letters[id] ?? letters.source!;
   return Object.fromEntries(sides.flatMap(([side, ids]) => ["", "kept", "counts", "must"].flatMap((block) => [
-    [`${block}${side}First`, letters[`${block}${ids[0]}`] ?? ""], [`${block}${side}Last`, letters[`${block}${ids.at(-1)}`] ?? ""],
-  ])).filter(([, letter]) => letter !== ""));
+    [`${block}${side}First`, letter(`${block}${ids[0]}`)], [`${block}${side}Last`, letter(`${block}${ids.at(-1)}`)],
+  ])));
 }
 
 // --- the table
@@ -134,7 +135,7 @@ const chartArea: BlockSpec = {
   rows: Array.from({ length: 14 }, () => ({ cells: {} })),
 };
 const trend: ChartSpec = {
-  name: "Trend", kind: "line", place: "chartArea.B:I",
+  name: "Trend", kind: "line", place: "chartArea.C:I",
   altText: "Two lines over the periods: the share of our commitments that we kept, and how far the customer met the role. The table below holds the numbers.",
   series: [
     { name: "We kept", values: "review.kept", categories: "review.period", look: "give" },
