@@ -22,6 +22,8 @@ async function openBuilt() {
 async function openStep(opened: Awaited<ReturnType<typeof openBuilt>>, page: string, name: string) {
   opened.desk.tell({ type: "went", page, isStep: true });
   await arrivedAt(name);
+  // The controls come with the step's own script, which may arrive after its heading.
+  await waitFor(() => expect(document.querySelector("main input, main button")).not.toBeNull());
 }
 
 describe("a workbook that is built", () => {

@@ -140,7 +140,8 @@ const arithmetic: Readonly<Record<string, (a: number, b: number) => number>> = {
   "%": (a) => a / 100, negative: (a) => -a,
 };
 const comparisons: Readonly<Record<string, (a: Constant, b: Constant) => boolean>> = {
-  "=": (a, b) => a === b, "<>": (a, b) => a !== b, "<": (a, b) => a < b, ">": (a, b) => a > b, "<=": (a, b) => a <= b, ">=": (a, b) => a >= b,
+  "=": (a, b) => a === b, "<>": (a, b) => a !== b, "<": (a, b) => a < b, ">": (a, b) => a > b,
+  "<=": (a, b) => a <= b, ">=": (a, b) => a >= b,
 };
 
 function worked(operator: string, values: readonly (Constant | undefined)[]): Constant | undefined {

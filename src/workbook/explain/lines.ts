@@ -11,6 +11,8 @@ export interface Named {
   readonly heading: string;
   readonly unit: string;
   readonly source: string;
+  /** A word of advice beside it. */
+  readonly note: string;
   /** The band above it. */
   readonly block: string;
   /** The headings count the line through, as years do: a number needs its label beside its heading. */
@@ -37,13 +39,15 @@ interface Line {
 }
 
 const textOf = (cells: SheetCells, row: number, column: number): string => {
-  const { value } = cellAt(cells, row, column);
-  return typeof value === "string" ? value.trim() : "";
+  const { value, isError } = cellAt(cells, row, column);
+  return typeof value === "string" && !isError ? value.trim() : "";
 };
 const isWords = (text: string) => /\p{L}{2}/u.test(text);
 const cell = (style: StyleName, content: Content): CellSpec => ({ style, content });
 const worked: Content = { formula: "" };
-const nothing: Named = { label: "", heading: "", unit: "", source: "", block: "" };
+
+/** A cell with no words around it. */
+export const nameless: Named = { label: "", heading: "", unit: "", source: "", note: "", block: "" };
 
 /** Names for a sheet of ours, wherever its lines stand since people inserted, deleted or sorted rows and columns. */
 export function namerOf(layout: Layout, cells: SheetCells): Namer {
@@ -53,7 +57,7 @@ export function namerOf(layout: Layout, cells: SheetCells): Namer {
   const rowNow = rowsNow(lines, columnNow, cells);
   const lineAt = new Map([...rowNow].map(([line, row]) => [row, line]));
   const own = namerByWords(cells);
-  const above: Namer = (row, column) => ({ ...nothing, label: nearestAbove(cells, row, column) });
+  const above: Namer = (row, column) => ({ ...nameless, label: nearestAbove(cells, row, column) });
   const text = (line: Line | undefined, column: number | undefined) =>
     (line && column !== undefined ? textOf(cells, rowNow.get(line) ?? -1, columnNow.get(column) ?? -1) : "");
   /** The column of a line that stands under one of these headings. */
@@ -64,8 +68,9 @@ export function namerOf(layout: Layout, cells: SheetCells): Namer {
     const line = lineAt.get(row);
     const then = columnThen.get(column) ?? -1;
     const planned = line?.cells.get(then) ?? (line?.block && then === 0 ? cell("note", "") : undefined);
-    if (!line || !planned) return own(row, column);
-    if (!line.block) return { ...nothing, label: line.title?.[then] ?? textOf(cells, row, column), planned, ...(!line.title && { isHeading: true }) };
+    if (!line || !planned) return line?.title ? nameless : own(row, column);
+    if (line.title) return { ...nameless, label: line.title[then] ?? "", planned };
+    if (!line.block) return { ...nameless, label: textOf(cells, row, column), planned, isHeading: true };
     return {
       ...(line.id !== undefined && { line: line.id }),
       ...(isCounted(line.head?.cells.get(then)) && { isSeries: true }),
@@ -73,7 +78,8 @@ export function namerOf(layout: Layout, cells: SheetCells): Namer {
       label: labelOf(line, then, (at) => text(line, at)) || (/^(figure|panel)/.test(planned.style) ? above : own)(row, column).label,
       heading: hasSeveral(line) ? text(line.head, then) : "",
       unit: unitFor(planned, line, text(line, under(line, "Unit", "Unit of money"))),
-      source: text(line, under(line, "Source", "Source or driver", "Note")),
+      source: text(line, under(line, "Source", "Source or driver")),
+      note: text(line, under(line, "Note", "What to do")),
       block: bandOf(line.block, then),
     };
   };
@@ -108,6 +114,8 @@ function labelOf({ cells }: Line, column: number, textAt: (column: number) => st
   return [1, 0].filter((at) => at <= column).map(textAt).find(isWords) ?? "";
 }
 
+const statusTitles = ["Is all well?", "Version, case and currency"];
+
 const cellsOf = (cells: Readonly<Record<string, CellSpec>>, columns: Readonly<Record<string, string>>) =>
   new Map(Object.entries(cells).map(([column, cell]) => [columnIndex(column, columns), cell]));
 
@@ -117,7 +125,7 @@ function linesOf(layout: Layout): Line[] {
   const top: Line | undefined = spec.heads && { row: 3, cells: cellsOf(spec.heads, spec.columns ?? {}) };
   const lines: Line[] = [
     { row: 0, cells: new Map([[0, cell("title", spec.title)]]) },
-    { row: 2, title: ["Is all well?", "Version, case and currency"], cells: new Map([[0, cell("check", worked)], [1, cell("status", worked)]]) },
+    { row: 2, title: statusTitles, cells: new Map([[0, cell("check", worked)], [1, cell("status", worked)]]) },
     ...(top ? [top] : []),
     ...bandRows.map(({ row, block: { bands = [] } }): Line => ({ row, cells: new Map(bands.flatMap((band) => bandCells(band, layout))) })),
   ];
@@ -167,7 +175,9 @@ function columnsNow(lines: readonly Line[], cells: SheetCells): Map<number, numb
 /** How far inserted and deleted columns may move one. */
 const farthest = 12;
 
-function bestShift(wanted: ReadonlySet<string>, column: number, shift: number, shared: (wanted: ReadonlySet<string>, at: number) => number) {
+function bestShift(
+  wanted: ReadonlySet<string>, column: number, shift: number, shared: (wanted: ReadonlySet<string>, at: number) => number,
+): number {
   const near = Array.from({ length: 2 * farthest + 1 }, (_, i) => shift + Math.ceil(i / 2) * (i % 2 === 0 ? 1 : -1));
   return near.reduce((best, each) => (shared(wanted, column + each) > shared(wanted, column + best) ? each : best), shift);
 }
@@ -198,7 +208,7 @@ function rowsNow(lines: readonly Line[], columnNow: ReadonlyMap<number, number>,
 /** Names for a sheet that is not ours: the nearest words to the left, and the nearest above. */
 export const namerByWords = (cells: SheetCells): Namer => (row, column) => {
   const [left, above] = [nearestLeft(cells, row, column), nearestAbove(cells, row, column)];
-  return { ...nothing, label: left || above, heading: left && above !== left ? above : "" };
+  return { ...nameless, label: left || above, heading: left && above !== left ? above : "" };
 };
 
 function nearestLeft(cells: SheetCells, row: number, column: number): string {

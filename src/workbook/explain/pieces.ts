@@ -15,7 +15,9 @@ function joined(name: string, pieces: readonly Piece[]): SheetCells {
     const width = Math.max(...pieces.map((piece) => piece.column + (piece.values[0]?.length ?? 0)));
     const rows = Array.from({ length: height }, (): T[] => []);
     rows[0] = new Array<T>(width).fill(otherwise);
-    for (const piece of pieces) of(piece).forEach((line, r) => line.forEach((value, c) => { rows[piece.row + r]![piece.column + c] = value; }));
+    for (const piece of pieces) {
+      of(piece).forEach((line, r) => line.forEach((value, c) => { rows[piece.row + r]![piece.column + c] = value; }));
+    }
     return rows;
   };
   return {

@@ -7,7 +7,7 @@ import { shapeOf } from "../audit/shape";
 import type { TableSnapshot } from "../audit/snapshot";
 import type { Layout } from "../layout";
 import { cellAt, type CellNow, type SheetCells } from "../snapshot";
-import { namerByWords, namerOf, type Named, type Namer } from "./lines";
+import { nameless, namerByWords, namerOf, type Named, type Namer } from "./lines";
 
 /** A cell on a sheet by its present name; row and column count from 0. */
 export interface Spot { readonly sheet: string; readonly row: number; readonly column: number }
@@ -35,15 +35,15 @@ export function openScene(sight: Sight): Scene {
   const sheetOf = (name: string) => byName.get(name.toLowerCase());
   const namers = new Map<string, Namer>();
   const book = sight.sheets.map(inBook);
+  const names = sight.names.map((name) => ({ ...name, visible: true }));
   const resolver = resolverOf({
-    ours: false, sheets: book,
-    snapshot: { sheets: book.map(({ snapshot }) => snapshot), names: sight.names.map((name) => ({ ...name, visible: true })), calculated: true },
+    ours: false, sheets: book, snapshot: { sheets: book.map(({ snapshot }) => snapshot), names, calculated: true },
   });
   return {
     sight,
     named({ sheet, row, column }) {
       const cells = sheetOf(sheet);
-      if (!cells) return { label: "", heading: "", unit: "", source: "", block: "" };
+      if (!cells) return nameless;
       const layout = sight.layouts.get(cells.id);
       const namer = namers.get(cells.name) ?? (layout ? namerOf(layout, cells) : namerByWords(cells));
       namers.set(cells.name, namer);

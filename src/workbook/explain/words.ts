@@ -38,7 +38,7 @@ export function areaInWords(area: Area, spot: Spot, scene: Scene): string {
   const labels = first.label === last.label ? first.label : `${first.label} … ${last.label}`;
   const headings = first.heading === last.heading ? first.heading : `${first.heading} … ${last.heading}`;
   const isColumn = area.left === area.right;
-  if (isColumn && labels === "" && headings !== "") return `all ${headings}`;
+  if (isColumn && (labels === "" || labels === headings) && headings !== "") return `all ${headings}`;
   const isBeside = isColumn && headings === own.heading && area.sheet.name === spot.sheet;
   return joinedWords(isBeside ? [labels] : isColumn ? [headings, labels] : [labels, headings]) || placeInWords(area, first);
 }
@@ -54,3 +54,9 @@ const joinedWords = (words: readonly string[]) => [...new Set(words.filter((each
 /** A cell with no words around it is known by its place, on a sheet of ours by the band above it. */
 const placeInWords = (area: Area, { block, planned }: Named): string =>
   block || (planned ? `a cell of ${area.sheet.name}` : `${area.sheet.name} ${addressOf(area)}`);
+
+/** What one cell is called, far from any other. */
+export function spotCalled(spot: Spot, { named }: Scene): string {
+  const { label, heading, block } = named(spot);
+  return joinedWords([label, heading]) || block || "a cell";
+}
