@@ -70,7 +70,7 @@ function Pane() {
       </StepBar>
       {page.card && <Suspense><ValueCard key={page.id} card={page.card} /></Suspense>}
       <NoticeArea />
-      {step && !step.ownFooter ? <><Body>{content}</Body><OnwardFooter step={step} /></> : content}
+      {step && !step.ownFooter ? <><Body isRead={step.isRead}>{content}</Body><OnwardFooter step={step} /></> : content}
       <StatusLine />
     </div>
   );

@@ -26,6 +26,8 @@ export interface Step {
   readonly card?: Card;
   /** Brings its own footer, because its button does more than go on. */
   readonly ownFooter?: true;
+  /** May hold nothing but text, which the keyboard must be able to scroll. */
+  readonly isRead?: true;
   readonly Component: LazyExoticComponent<ComponentType>;
 }
 
@@ -128,7 +130,7 @@ export const steps: readonly Step[] = [
     Component: step(() => import(/* webpackChunkName: "steps" */ "./AgreeAndPublish")),
   },
   {
-    id: "review", title: "Review", chapter: "Agree and review",
+    id: "review", title: "Review", chapter: "Agree and review", isRead: true,
     Component: step(() => import(/* webpackChunkName: "steps" */ "./ReviewTogether")),
   },
 ];
