@@ -91,6 +91,19 @@ describe("a messy list, brought in through the panel's own work", () => {
     expect(customer("K4").contribution).toBe(9000);
   });
 
+  test("while Bonus reads the customers they are not written anew: what was ticked there stays", async () => {
+    await desk.addModule("bonus");
+    await portfolio.paste(list("-1.000"));
+    await portfolio.take(day);
+    expect(portfolio.state().problem).toMatch(/^The sheet Bonus reads these customers/);
+    expect((await door.readTable("tblBonus")).rows.length).toBeGreaterThan(0);
+    expect(customer("K2").contribution).toBe(-5500);
+    portfolio.cancel();
+    portfolio.restart();
+    await desk.removeModule("bonus");
+    await portfolio.follow();
+  });
+
   test("a decision can be taken back, and everything goes again without a trace", async () => {
     await portfolio.decide(1, { override: "", reason: "", overrideOwner: "", until: null });
     expect(customer("K2")).toMatchObject({ override: "", until: null });

@@ -47,9 +47,17 @@ async function dayLookedAt(desk: Desk, { sheets }: BuiltModule): Promise<number>
   return day as number;
 }
 
-/** Writes Customers, Scores and Whale, anew where they are there already. */
+/**
+ * Writes Customers, Scores and Whale, anew where they are there already. Refuses while Bonus stands, which reads them: what a
+ * person ticked there would go with them.
+ */
 export async function writeSheets(desk: Desk, data: PortfolioData): Promise<void> {
-  const isThere = () => desk.state().built?.build.modules.some(({ id }) => id === "portfolio") ?? false;
+  const stands = (module: string) => desk.state().built?.build.modules.some(({ id }) => id === module) ?? false;
+  const isThere = () => stands("portfolio");
+  if (stands("bonus")) {
+    throw new Refusal("occupied", "The sheet Bonus reads these customers, and what you ticked there would go with them. Keep what you need, "
+      + "remove Bonus in More sheets, and bring the customers in again.");
+  }
   if (isThere()) await desk.removeModule("portfolio");
   await desk.addModule("portfolio", data);
   if (isThere()) await desk.addModule("whale", data);

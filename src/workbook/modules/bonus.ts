@@ -48,7 +48,7 @@ function bonusSheet({ plan, sales }: BonusData): SheetSpec {
       { on: "shares.E", when: "ROUND([$shares], 6) <> 1", look: "warning" },
     ],
     entries: entries(plan),
-        freeze: { columns: 2 },
+    freeze: { columns: 2 },
   };
 }
 
