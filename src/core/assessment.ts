@@ -219,8 +219,11 @@ function fitOf({ asks, inputs }: Agreement, assessed: readonly AskAssessment[], 
   return scoreFit(criteria, { mustCap: inputs.mustCap });
 }
 
+const onTheLine = 1e-9;
+
 /** A conditional ask is on hold, not failed, while we keep its commitment less well than it needs. */
 export function isOnHold(ask: Ask, commitments: readonly CommitmentAssessment[]): boolean {
   const kept = commitments.find(({ id }) => id === ask.condition)?.keptAttainment;
-  return kept !== undefined && kept !== null && ask.conditionLevel !== null && kept < ask.conditionLevel;
+  // A level on the line passes, also where binary fractions put it a hair below: 1.8 of 3 is less than 0.6.
+  return kept !== undefined && kept !== null && ask.conditionLevel !== null && ask.conditionLevel - kept > onTheLine;
 }

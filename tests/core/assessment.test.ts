@@ -126,6 +126,13 @@ describe("assess", () => {
     expect(broken.fit.coverage).toBe(1);
   });
 
+  test("a commitment kept exactly as far as needed does not put the ask on hold (a value on the line passes)", () => {
+    const needed = (kept: number) => set("commitments.K2.kept", kept, set("asks.A07.conditionLevel", 0.6, set("asks.A07.condition", "K2")));
+    const [onTheLine, below] = [96.8, 96.7].map((kept) => assess(needed(kept)).fit); // from worst 95 to committed 98: 1.8 of 3 is 0.6
+    expect(assess(needed(97)).fit).toEqual(onTheLine);
+    expect(below).not.toEqual(onTheLine);
+  });
+
   test("scores only purchase and payment in a single sale", () => {
     const single = assess(set("in_mode", "T"));
     const [purchase, pay] = ["A02", "A06"].map((id) => single.asks.find((ask) => ask.id === id)!);
