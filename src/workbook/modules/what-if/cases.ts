@@ -1,5 +1,6 @@
 import { drivers } from "../../../core/value/drivers";
 import { levelFormat } from "../../sheets/inputs";
+import { yearRows } from "../../sheets/one-year";
 import { across, calc, line, link, total, totalLine, type BlockSpec, type CellSpec, type RowSpec } from "../../spec";
 import type { FormatName } from "../../workbook-plan";
 
@@ -69,19 +70,7 @@ export function caseBlocks({ columns, moved }: Cases): BlockSpec[] {
       id: "oneYear",
       bands: [{ title: "One {period}", tone: "ask", from: "A" }],
       rows: [
-        row("listValue", "List value of orders", perPeriod, "[orders] * [orderValue]", "money"),
-        row("netRevenue", "Net revenue", perPeriod, "[listValue] * (1 - [discount])", "money"),
-        row("afterDiscount", "Contribution after discount", perPeriod, "[listValue] * ([margin] - [discount])", "money"),
-        row("fromAccessories", "Contribution of accessories", perPeriod, "[accessories] * [$accValue]", "money"),
-        row("fromUpgrades", "Contribution of upgrades", perPeriod, "[upgrades] * [$upgMargin]", "money"),
-        row("fromInsight", "Contribution of insight", perPeriod, "[insight] * [$insightValue]", "money"),
-        row("costToServe", "Cost to serve", perPeriod, "-1 * [serve]", "money"),
-        row("latePayment", "Late payment", perPeriod, "-1 * [netRevenue] * ([daysLate] / [$days] * [$wacc] + [$badDebt])", "money"),
-        row("recovery", "Putting mistakes right", perPeriod, "-1 * [$incidents] * ([$recoveryCost] + (1 - [forgiveness]) * [$loss])", "money"),
-        row("excessContacts", "Contacts above standard", perPeriod, "-1 * MAX(0, [contacts] - [$contactsStd]) * [$contactCost]", "money"),
-        row("abuseCost", "Cost of claims without ground", perPeriod, "-1 * [netRevenue] * [abuse]", "money"),
-        sum("annual", "Annual contribution", perPeriod, "SUM([afterDiscount]:[abuseCost])"),
-        row("referralValue", "Value of referrals", perPeriod, "[referrals] * [$oneReferral]", "money"),
+        ...yearRows(row, sum, { margin: "[margin]", serve: "[serve]" }),
       ],
     },
     {
