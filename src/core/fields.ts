@@ -1,43 +1,14 @@
 import type { Agreement, Ask, Commitment, Levels, Strength } from "./agreement";
 import { strengths } from "./agreement";
-import { answerTo, clauseStatuses, withAnswer, type Charter, type ClauseAnswer, type Signatory } from "./charter/charter";
+import { charterFields, clauseFields, clauseIds } from "./charter/fields";
+import { amount, optionalText, share, text, yesNo, type Field, type FieldValue, type Rule } from "./field";
 import type { AskId } from "./role/asks";
 import { askById, asks as askDefinitions } from "./role/asks";
-import { driverById, drivers, groups, type NumberKind } from "./value/drivers";
-import { inputs as inputDefinitions, type InputId, type InputKind } from "./value/inputs";
+import { driverById, drivers, groups } from "./value/drivers";
+import { inputs as inputDefinitions, type InputId } from "./value/inputs";
 
-export type FieldValue = string | number | boolean | null;
-
-/**
- * One thing a person may enter: on a sheet it is one yellow cell, in the panel one control, in an agreement one value.
- * Its id is the same everywhere, so a sheet is read and written by id and never by a remembered address:
- * `in_rate`, `drivers.retention.actual`, `measures.A01.asked`, `asks.A06.must`, `commitments.K2.budget`, `links.A02.K1`,
- * `charter.review`, `charter.ours.name`, `clauses.A06.status`.
- */
-export interface Field {
-  readonly id: string;
-  readonly label: string;
-  readonly unit: string;
-  /** A date is a day written 2027-03-31. */
-  readonly kind: InputKind | NumberKind | "date";
-  readonly options?: readonly (string | number)[];
-  readonly min?: number;
-  readonly max?: number;
-  readonly whole?: boolean;
-  readonly longest?: number;
-  readonly optional?: boolean;
-  /** Version of the sheets that first had it; an older workbook is whole without it. */
-  readonly since?: string;
-  get(agreement: Agreement): FieldValue;
-  set(agreement: Agreement, value: FieldValue): Agreement;
-}
-
-type Rule = Pick<Field, "kind" | "options" | "min" | "max" | "whole" | "longest" | "optional">;
-const text: Rule = { kind: "text", longest: 255 };
-const optionalText: Rule = { ...text, optional: true };
-const share: Rule = { kind: "percent", min: 0, max: 1 };
-const amount: Rule = { kind: "money", min: 0 };
-const yesNo: Rule = { kind: "flag" };
+export { clauseColumns, charterRows, signatoryRows } from "./charter/fields";
+export { dayOf, faultOf, rangeInWords, serialOf, type Field, type FieldValue } from "./field";
 
 /** What a person enters for each ask, besides its levels. */
 export const askColumns: readonly (Rule & { readonly key: keyof Ask; readonly label: string; readonly unit: string })[] = [
@@ -84,31 +55,6 @@ export const commitmentColumns: readonly (Rule & { readonly key: keyof Commitmen
   { key: "competitor", label: "Competitor level", unit: "text", ...optionalText },
   { key: "show", label: "Show to customer", unit: "Y or N", ...yesNo },
   { key: "kept", label: "Kept level", unit: "as the commitment", kind: "decimal", optional: true },
-];
-
-const day: Rule = { kind: "date", optional: true };
-
-/** What a person enters for the charter as a whole. */
-export const charterRows: readonly (Rule & { readonly key: "version" | "date" | "review" | "contact"; readonly label: string; readonly unit: string })[] = [
-  { key: "version", label: "Version of the role", unit: "text", kind: "text", longest: 20 },
-  { key: "date", label: "Date of the charter", unit: "day", ...day },
-  { key: "review", label: "Next review", unit: "day", ...day },
-  { key: "contact", label: "Whom the customer calls", unit: "text", ...optionalText },
-];
-
-/** What a person enters for each signatory. */
-export const signatoryRows: readonly (Rule & { readonly key: keyof Signatory; readonly label: string; readonly unit: string })[] = [
-  { key: "name", label: "name", unit: "text", ...optionalText },
-  { key: "title", label: "title", unit: "text", ...optionalText },
-  { key: "signedOn", label: "signed on", unit: "day", ...day },
-];
-
-/** What is answered to each clause. */
-export const clauseColumns: readonly (Rule & { readonly key: keyof ClauseAnswer; readonly label: string; readonly unit: string })[] = [
-  { key: "status", label: "Status", unit: "list", kind: "list", options: clauseStatuses },
-  { key: "by", label: "Said by", unit: "text", ...optionalText },
-  { key: "on", label: "On", unit: "day", ...day },
-  { key: "remark", label: "Remark", unit: "text", ...optionalText },
 ];
 
 const levelNames: readonly { key: keyof Levels; label: string }[] = [
@@ -168,38 +114,6 @@ function withLink(links: Agreement["links"], askId: string, commitmentId: string
   return Object.keys(row).length === 0 ? rest : { ...rest, [askId]: row };
 }
 
-const withCharterOf = (agreement: Agreement, part: Partial<Charter>) => ({ ...agreement, charter: { ...agreement.charter, ...part } });
-
-function signatoryFields(side: "ours" | "theirs", who: string): Field[] {
-  return signatoryRows.map(({ key, label, ...rule }) => ({
-    ...rule, id: `charter.${side}.${key}`, label: `${who}, ${label}`,
-    get: ({ charter }) => charter[side][key],
-    set: (agreement, value) => withCharterOf(agreement, { [side]: { ...agreement.charter[side], [key]: value } }),
-  }));
-}
-
-const charterFields: readonly Field[] = [
-  ...charterRows.map(({ key, ...rule }): Field => ({
-    ...rule, id: `charter.${key}`,
-    get: ({ charter }) => charter[key],
-    set: (agreement, value) => withCharterOf(agreement, { [key]: value }),
-  })),
-  ...signatoryFields("ours", "Who signs for us"),
-  ...signatoryFields("theirs", "Who signs for the customer"),
-];
-
-/** Every ask and commitment may become a clause. */
-const clauseIds = ({ asks, commitments }: Agreement): ReadonlyMap<string, string> =>
-  new Map([...commitments, ...asks].map(({ id, label }) => [id, label || id]));
-
-function clauseFields(id: string, name: string): Field[] {
-  return clauseColumns.map(({ key, label, ...rule }) => ({
-    ...rule, id: `clauses.${id}.${key}`, label: `${name}, ${label.toLowerCase()}`,
-    get: ({ charter }) => answerTo(charter, id)[key],
-    set: (agreement, value) => ({ ...agreement, charter: withAnswer(agreement.charter, id, { [key]: value }) }),
-  }));
-}
-
 const fixedFields: readonly Field[] = [
   ...inputDefinitions.map(inputField),
   ...drivers.flatMap(({ id, label, unit, kind, min, max }) => levelFields("drivers", id, label, unit, { kind, min, max })),
@@ -237,53 +151,6 @@ export function fieldOf(agreement: Agreement, id: string): Field | undefined {
     return rowFields("commitments", commitment, commitmentColumns, commitment.label || commitment.id).find((field) => field.id === id);
   }
   return undefined;
-}
-
-/**
- * What is wrong with a value for a field, as a sentence that says what to do; undefined when it is fine.
- * The same sentence stands under the panel's control, in the problem list and in the sheet's validation.
- */
-export function faultOf(field: Field, value: unknown): string | undefined {
-  const { kind, options, min, max, optional } = field;
-  if (value === null || value === "" || value === undefined) return optional ? undefined : "Enter a value; this cell may not be empty.";
-  if (kind === "text") return textFault(field, value);
-  if (kind === "flag") return typeof value === "boolean" ? undefined : "Enter yes or no.";
-  if (kind === "date") return isDay(value) ? undefined : "Enter a day, such as 2027-03-31.";
-  if (options) return options.includes(value as string | number) ? undefined : `Choose one of: ${options.join(", ")}.`;
-  if (typeof value !== "number" || !Number.isFinite(value)) return "Enter a number, without text around it.";
-  if (field.whole && !Number.isInteger(value)) return "Enter a whole number.";
-  if ((min !== undefined && value < min) || (max !== undefined && value > max)) return `Enter ${rangeInWords(field)}.`;
-  return undefined;
-}
-
-/** A day that the calendar has, from 1900-03-01 on: before it Excel's calendar and ours differ. */
-const isDay = (value: unknown) => typeof value === "string" && value >= "1900-03-01" && dayOf(serialOf(value)) === value;
-
-const MILLISECONDS_A_DAY = 86_400_000;
-const DAY_0 = Date.UTC(1899, 11, 30);
-
-/** The number Excel counts a day by: serialOf("2027-03-31") is 46477; NaN for what is no day. */
-export const serialOf = (day: string): number =>
-  (/^\d{4}-\d{2}-\d{2}$/.test(day) ? (Date.parse(day) - DAY_0) / MILLISECONDS_A_DAY : NaN);
-
-/** The day that Excel counts by a number, without its hour: dayOf(46477) is "2027-03-31"; undefined for a number beyond all days. */
-export function dayOf(serial: number): string | undefined {
-  const date = new Date(DAY_0 + Math.floor(serial) * MILLISECONDS_A_DAY);
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10);
-}
-
-function textFault({ longest }: Field, value: unknown): string | undefined {
-  if (typeof value !== "string") return "Enter text here.";
-  return longest !== undefined && value.length > longest ? `Shorten this to ${longest} characters.` : undefined;
-}
-
-/** The legal range of a number field, as "a number from 0% to 100%" or "a number of at least 0". */
-export function rangeInWords({ kind, min, max, whole }: Field): string {
-  const show = (bound: number) => (kind === "percent" ? `${Math.round(bound * 1e4) / 100}%` : String(bound));
-  const noun = whole ? "a whole number" : "a number";
-  if (min !== undefined && max !== undefined) return `${noun} from ${show(min)} to ${show(max)}`;
-  if (min !== undefined) return `${noun} of at least ${show(min)}`;
-  return max === undefined ? noun : `${noun} of at most ${show(max)}`;
 }
 
 /** The unit of a field or driver as printed for this agreement: `{currency}/{period}` becomes "EUR/year". */
