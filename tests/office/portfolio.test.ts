@@ -1,3 +1,4 @@
+import { cohortsOf } from "../../src/core/portfolio/cohorts";
 import { dayOf, sampleCustomers } from "../../src/core/portfolio/sample-customers";
 import { scorePortfolio } from "../../src/core/portfolio/portfolio";
 import { sample } from "../../src/core/templates";
@@ -66,6 +67,14 @@ describe("the worked portfolio on the sheets, with native formulas calculated by
       scores.forEach((row, i) => expect([heading, row[heading]]).toEqual([heading, expect.closeTo(column[i]!, 6)]));
     }
     expect(scores.map(({ Verdict }) => Verdict)).toEqual(core.verdict);
+  });
+
+  test("the cohorts above the table are those of the core: how many, what share stays, for how long", async () => {
+    const { fitting, unfitting, agreedBefore, others } = cohortsOf(scorePortfolio(sample.agreement, sampleCustomers), sampleCustomers, 0.75);
+    const lines = await valuesOf("Scores!B1:G60");
+    const first = lines.findIndex(([label]) => label === "Fit enough to invest");
+    expect(lines.slice(first, first + 4).map((line) => line.slice(3))).toEqual([fitting, unfitting, agreedBefore, others]
+      .map(({ customers, retention, life }) => [customers, expect.closeTo(retention!, 9), expect.closeTo(life!, 9)]));
   });
 
   test("one override stands and is said beside the verdict; the loyal loss-maker and the broken must are told", () => {

@@ -11,6 +11,7 @@ import { Chip } from "../parts/Chip";
 import { Sums } from "../parts/Sums";
 import { dayText } from "../history/days";
 import { useAgreement, useGo } from "../use-desk";
+import { Cohorts } from "./Cohorts";
 import { CustomerTable } from "./CustomerTable";
 import { hasPotential, mostOnSheets, noPotential } from "./on-sheets";
 import { Overrides } from "./Overrides";
@@ -37,6 +38,7 @@ export function Decide({ judged, scores }: DecideProps) {
       <Proposals judged={judged} scores={scores} totals={totals} nameOf={nameOf} />
       <NotOrders />
       {overrides.length > 0 && <Overrides overrides={overrides} />}
+      <Cohorts customers={customers} scores={scores} />
       <Whereabouts judged={judged} />
     </>
   );

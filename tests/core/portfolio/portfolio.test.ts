@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { cohortsOf } from "../../../src/core/portfolio/cohorts";
 import { customersOf, filledIn, type Customer } from "../../../src/core/portfolio/customers";
 import { decisionsOf, overridesOf, asProposal } from "../../../src/core/portfolio/overrides";
 import { scorePortfolio } from "../../../src/core/portfolio/portfolio";
@@ -70,6 +71,39 @@ describe("the portfolio of 4-panel section 2", () => {
     expect(nameOf.filter((_, i) => scores.mustsKept[i] === 0)).toEqual(["Juniper Deli"]);
     const free = scorePortfolio(set("asks.A06.must", null), sampleCustomers);
     expect(free.fit[nameOf.indexOf("Juniper Deli")]!.toFixed(4)).toBe("0.3539");
+  });
+
+  test("has fitting customers who stay at 90.3 %, 10.3 years, against 80.6 %, 5.1 years (mission R05: life = 1 / (1 - r))", () => {
+    const { fitting, unfitting } = cohortsOf(scores, sampleCustomers, 0.75);
+    // By hand: (93 + 90 + 88) / 3 and (86 + 85 + 82 + 80 + 78 + 75 + 76 + 78 + 85) / 9.
+    expect(fitting).toEqual({ customers: 3, retention: expect.closeTo(271 / 300, 12), life: expect.closeTo(300 / 29, 9) });
+    expect(unfitting).toEqual({ customers: 9, retention: expect.closeTo(725 / 900, 12), life: expect.closeTo(900 / 175, 9) });
+  });
+
+  test("has four with whom all was agreed first: they stay at 87.8 % against 80.6 % (mission R09)", () => {
+    const { agreedBefore, others } = cohortsOf(scores, sampleCustomers, 0.75);
+    // By hand: Amber 93, Birch 90, Delta 86, Fern 82; the other eight add up to 645.
+    expect(agreedBefore).toMatchObject({ customers: 4, retention: expect.closeTo(0.8775, 12) });
+    expect(others).toMatchObject({ customers: 8, retention: expect.closeTo(6.45 / 8, 12) });
+  });
+});
+
+describe("a cohort", () => {
+  const cohorts = (rows: readonly Omit<Customer, "levels">[]) => {
+    const customers = customersOf(rows.map((each) => ({ ...each, levels: {} })));
+    return cohortsOf(scorePortfolio(agreement, customers), customers, 0.75);
+  };
+
+  test("of nobody says nothing, and one that never leaves has no end", () => {
+    expect(cohorts([{ id: "C1", retention: 1 }])).toEqual({
+      fitting: { customers: 0, retention: null, life: null }, unfitting: { customers: 0, retention: null, life: null },
+      agreedBefore: { customers: 0, retention: null, life: null }, others: { customers: 1, retention: 1, life: null },
+    });
+  });
+
+  test("leaves out whose retention is unknown or no share; an agreement without a first order is not before it", () => {
+    const found = cohorts([{ id: "C1" }, { id: "C2", retention: 1.2 }, { id: "C3", retention: 0.5, agreedOn: 45000 }]);
+    expect([found.agreedBefore.customers, found.others]).toEqual([0, { customers: 1, retention: 0.5, life: 2 }]);
   });
 });
 

@@ -4,7 +4,7 @@ import { columnLetters } from "../../address";
 import { levelFormat } from "../../sheets/inputs";
 import { askById } from "../../../core/role/asks";
 import {
-  calc, columnsOf, line, link, note, table, total, type BlockSpec, type ChartSpec, type ConditionSpec, type RowSpec, type SheetSpec,
+  calc, columnsOf, head, line, link, note, table, total, type BlockSpec, type ChartSpec, type ConditionSpec, type RowSpec, type SheetSpec,
 } from "../../spec";
 import type { FormatName } from "../../workbook-plan";
 import type { PortfolioData } from "./customers-sheet";
@@ -22,7 +22,7 @@ export function scoresSheet(agreement: Agreement, { customers }: PortfolioData):
     title: "Scores", purpose: "Fit, value and verdict of each customer. A verdict is a proposal for somebody to decide on, never a decision",
     widths: columns.map(({ width }) => width),
     blocks: [
-      totals, counts, chartArea, threshold, constants, parameters(asks, columns),
+      totals, counts, cohorts, chartArea, threshold, constants, parameters(asks, columns),
       table("scores", columns, rows, (row) => `score${row + 1}`, {
         bands: [{ title: "Customer by customer", tone: "ask", from: "A" }], headHeight: 46, table: "tblScores",
         columns: { ...columnsOf(columns), ...edges(asks, columns) },
@@ -136,6 +136,7 @@ const judgement: readonly Column[] = [
   fetched("tenure", "Years with the same owner", `IF(COUNT(${given("ownerSince")}) = 0, "", ([$asOf] - ${given("ownerSince")}) / [$days])`, "decimal"),
   fetched("agreedFirst", "Agreed before the first order",
     `COUNT(${given("agreedOn")}) * (N(${given("agreedOn")}) <= N(${given("firstOrder")}))`, "flag"),
+  flag("keeps", "Retention from 0 to 100%", "[@hasRetention] * ([@retention] >= 0) * ([@retention] <= 1)"),
 ];
 
 // --- above the table
@@ -174,6 +175,28 @@ const counts: BlockSpec = {
   rows: verdicts.map((word, index): RowSpec => line(`count${index + 1}`, { label: word, unit: "customers", source: "Below" }, {
     E: calc("COUNTIF([scores.verdict], [@B])", "flag"),
   })),
+};
+
+/** Customers of whom `which` is true and whose retention is known: how many, what share stays, and for how long. */
+function cohort(id: string, label: string, which: string): RowSpec {
+  return line(id, { label, unit: "as headed", source: "Below" }, {
+    E: calc(`COUNTIFS(${which}, [scores.keeps], 1)`, "flag"),
+    F: calc(`IF([@E] = 0, "", SUMIFS([scores.retention], ${which}, [scores.keeps], 1) / [@E])`, "percent"),
+    G: calc('IF(COUNT([@F]) * (N([@F]) < 1) = 0, "", 1 / (1 - [@F]))', "decimal"),
+  });
+}
+
+const cohorts: BlockSpec = {
+  id: "cohorts",
+  bands: [{ title: "Do the right customers stay longer, and those with whom all was agreed before?", tone: "ask", from: "A" }],
+  heads: { B: head("Customers whose retention is known"), C: head("Unit"), D: head("Source"), E: head("Customers", "right"),
+    F: head("Retention", "right"), G: head("Expected {period}s", "right") },
+  rows: [
+    cohort("fitting", "Fit enough to invest", '[scores.fit], ">=" & [$fitInvest]'),
+    cohort("unfitting", "Less fit than that", '[scores.fit], "<" & [$fitInvest]'),
+    cohort("agreedBefore", "Agreed before the first order", "[scores.agreedFirst], 1"),
+    cohort("agreedLater", "Agreed later, never, or on a day nobody knows", "[scores.agreedFirst], 0"),
+  ],
 };
 
 /** The counts in words, for Summary: "3 Invest, 3 Develop". */

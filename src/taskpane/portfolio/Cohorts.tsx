@@ -1,0 +1,44 @@
+import { cohortsOf, type Cohort, type Cohorts as Split } from "../../core/portfolio/cohorts";
+import type { Customers } from "../../core/portfolio/customers";
+import type { Scores } from "../../core/portfolio/portfolio";
+import { formatNumber, oneDecimal, percent } from "../numbers";
+import { Block } from "../parts/Block";
+import { useAgreement } from "../use-desk";
+
+/** Whether the right customers stay longer, and those with whom everything was agreed beforehand; nothing where nobody is in either. */
+export function Cohorts({ customers, scores }: { customers: Customers; scores: Scores }) {
+  const { agreement: { inputs: { fitInvest, period } } } = useAgreement();
+  const { fitting, unfitting, agreedBefore, others } = cohortsOf(scores, customers, fitInvest);
+  if (fitting.customers + agreedBefore.customers === 0) return null;
+  const rows = [
+    [`Fit of ${percent(fitInvest)} and more`, fitting], ["Less fit", unfitting],
+    ["Agreed before the first order", agreedBefore], ["Agreed later, never, or not known", others],
+  ] as const;
+  return (
+    <Block title="Do the right customers stay longer?" hint={inWords({ fitting, unfitting, agreedBefore, others })}>
+      <table className="numbers">
+        <thead><tr><th scope="col">Customers</th><th scope="col">How many</th><th scope="col">Stay</th><th scope="col">{`${period}s`}</th></tr></thead>
+        <tbody>{rows.map(([name, cohort]) => <CohortRow key={name} name={name} cohort={cohort} />)}</tbody>
+      </table>
+    </Block>
+  );
+}
+
+function CohortRow({ name, cohort: { customers, retention, life } }: { name: string; cohort: Cohort }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th><td>{formatNumber(customers)}</td>
+      <td>{retention === null ? "" : percent(retention)}</td><td>{life === null ? "" : oneDecimal(life)}</td>
+    </tr>
+  );
+}
+
+/** What the larger difference says; a comparison, no proof of a cause. */
+function inWords({ fitting, unfitting, agreedBefore, others }: Split): string {
+  const gap = (one: Cohort, other: Cohort) => (one.retention === null || other.retention === null ? null : one.retention - other.retention);
+  const [byFit, byDate] = [gap(fitting, unfitting), gap(agreedBefore, others)];
+  const said = (points: number | null, who: string) =>
+    (points === null ? [] : [`${who} stay ${points < 0 ? "less" : "more"} by ${oneDecimal(Math.abs(points) * 100)} of 100`]);
+  const found = [...said(byFit, "those who fit"), ...said(byDate, "those who agreed first")].join(", and ");
+  return found === "" ? "Of the customers whose retention is known." : `${found[0]!.toUpperCase()}${found.slice(1)} a period. It compares, and proves no cause.`;
+}
