@@ -1,12 +1,10 @@
 import type { Agreement } from "../core/agreement";
-import { fieldOf } from "../core/fields";
 import { boxAddress, type Reference } from "./address";
 import { applyLook, stylesOf, type StyleNames } from "./excel-formats";
 import type { Asked } from "./excel-read";
 import { cellsOfRow, logColumns, readLog, type LogChange, type LogRow, type LogTable } from "./log";
 import type { BuildRecord, Inventory } from "./record";
-import { LOG_TABLE } from "./sheets/versions";
-import { formatOf } from "./spec";
+import { formatInLog, LOG_TABLE } from "./sheets/versions";
 import { formats } from "./style";
 import { asText } from "./text";
 import type { Box } from "./workbook-plan";
@@ -63,15 +61,9 @@ const rowBox = ({ box, table }: LogNow, { number }: LogRow): Box => ({ ...box, r
 const shown = ({ table }: LogNow, row: LogRow) =>
   cellsOfRow(row, table.heads).map((cell) => (typeof cell === "string" ? asText(cell) : cell));
 
-/** Before and after look as they do in the cell of their field. */
 function formatsOf({ table }: LogNow, row: LogRow, agreement: Agreement): (string | null)[] {
-  const field = row.entry === "" ? undefined : fieldOf(agreement, row.entry);
-  return table.heads.map((head) => {
-    const column = logColumns.find((each) => each.head === head);
-    if (!column) return null;
-    const isValue = column.key === "before" || column.key === "after";
-    return formats[isValue && field && field.kind !== "text" ? formatOf(field) : column.format];
-  });
+  const columns = table.heads.map((head) => logColumns.find((each) => each.head === head));
+  return columns.map((column) => (column ? formats[formatInLog(column, row, agreement)] : null));
 }
 
 function dressRows(worksheet: Excel.Worksheet, heads: readonly string[], box: Box, styles: StyleNames): void {

@@ -33,7 +33,8 @@ export interface LogRow extends Outcome {
   readonly seal: string;
 }
 
-interface LogColumn {
+/** A column of the log. */
+export interface LogColumn {
   readonly key: keyof LogRow;
   readonly head: string;
   readonly width: number;

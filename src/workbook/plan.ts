@@ -4,6 +4,7 @@ import { planCells } from "./cells";
 import { boxOf, columnIndex, writeFormula, type Atlas } from "./formula";
 import { atlasOf, heightsOf, layOut, printedColumns, type Layout } from "./layout";
 import { rectangles } from "./rectangles";
+import type { LogRow } from "./log";
 import { sheetsOf } from "./sheets";
 import type { BlockSpec } from "./spec";
 import type { Drawn } from "./standing";
@@ -22,9 +23,9 @@ export function planWorkbook(agreement: Agreement): WorkbookPlan {
   return { version: specVersion, sheets: drawWorkbook(agreement).map(({ plan }) => plan) };
 }
 
-/** The sheets of an agreement, planned, with the ids on them. */
-export function drawWorkbook(agreement: Agreement): Drawn[] {
-  const layouts = sheetsOf(agreement, specVersion).map(layOut);
+/** The sheets of an agreement, planned, with the ids on them; `past` are the rows that its log begins with. */
+export function drawWorkbook(agreement: Agreement, past: readonly LogRow[] = []): Drawn[] {
+  const layouts = sheetsOf(agreement, specVersion, past).map(layOut);
   const atlas = atlasOf(layouts);
   return layouts.map((layout) => ({ layout, plan: planSheet(layout, atlas, agreement) }));
 }

@@ -2,6 +2,7 @@ import type { Agreement } from "../../core/agreement";
 import { writeFormula, type Atlas } from "../formula";
 import { freed, nameIn, numberedName, numberedSheet, type Taken } from "../fresh-names";
 import { atlasOf, layOut } from "../layout";
+import type { LogRow } from "../log";
 import { drawWorkbook, planSheet, specVersion } from "../plan";
 import { atlasNow, standingOf, type Drawn, type Standing } from "../standing";
 import type { CellContent, SheetPlan, WorkbookPlan } from "../workbook-plan";
@@ -110,9 +111,9 @@ export function drawBlank(all: readonly Module[], agreement: Agreement, core: re
   });
 }
 
-/** A whole workbook with modules in it, as if they had been added right after the build: for files, audits and tests. */
-export function planWith(agreement: Agreement, filled: readonly Filled[]): WorkbookPlan {
-  const core = drawWorkbook(agreement);
+/** A whole workbook with modules in it, as if they had been added right after the build; `past` are the rows that its log begins with. */
+export function planWith(agreement: Agreement, filled: readonly Filled[], past: readonly LogRow[] = []): WorkbookPlan {
+  const core = drawWorkbook(agreement, past);
   const drawn = filled.reduce<readonly Drawn[]>((before, one) => {
     const { drawn: added, sockets } = planModule(one, agreement, before, standingOf(before));
     return [...before.map((each) => ({ ...each, plan: withSockets(each.plan, sockets) })), ...added];

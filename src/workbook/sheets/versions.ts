@@ -1,7 +1,7 @@
 import type { Agreement } from "../../core/agreement";
-import { cellsOfRow, logColumns, nextRow, type LogRow, type Told } from "../log";
-import { calc, columnsOf, head, label, note, remark, type BlockSpec, type CellSpec, type SheetSpec } from "../spec";
-import type { WorkbookPlan } from "../workbook-plan";
+import { cellsOfRow, logColumns, nextRow, type LogColumn, type LogRow, type Told } from "../log";
+import { calc, columnsOf, fieldIn, formatOf, head, label, note, remark, type BlockSpec, type CellSpec, type SheetSpec } from "../spec";
+import type { FormatName, WorkbookPlan } from "../workbook-plan";
 
 /** Sheet and table of the log. */
 export const LOG_SHEET = "versions";
@@ -9,14 +9,14 @@ export const LOG_TABLE = "tblVersions";
 const columns = columnsOf(logColumns);
 const heads = logColumns.map((column) => column.head);
 
-/** The log of changes: the build is its first row, and each change that the panel makes adds one. */
-export function versionsSheet(agreement: Agreement, version: string): SheetSpec {
+/** The log of changes: the build is a row, and each change that the panel makes adds one. `past` is what was logged before. */
+export function versionsSheet(agreement: Agreement, version: string, past: readonly LogRow[]): SheetSpec {
   return {
     id: LOG_SHEET, name: "Versions", sheetClass: "control",
     title: "Versions", purpose: "Who changed what, when and why: one row for each change made in the panel, the last one at the end",
     widths: logColumns.map(({ width }) => width),
     heads: { A: head(null), B: head("Label"), C: head("Unit"), D: head("Source") },
-    blocks: [stand, howToRead, log(firstRow(agreement, version))],
+    blocks: [stand, howToRead, log(past, buildRow(agreement, version, past), agreement)],
   };
 }
 
@@ -46,38 +46,45 @@ const howToRead: BlockSpec = {
   ].map((sentence) => remark(sentence, "B")),
 };
 
-function log(first: LogRow): BlockSpec {
-  const values = cellsOfRow(first, heads);
-  const cell = (value: string | number | null, i: number): CellSpec => {
+function log(past: readonly LogRow[], built: LogRow, agreement: Agreement): BlockSpec {
+  const cell = (value: string | number | null, i: number, row: LogRow): CellSpec => {
     const { key, format, align } = logColumns[i]!;
     return {
-      content: value, style: key === "what" ? "label" : "note", format, align: align ?? "left",
-      ...(unsigned.has(key) && { id: `log_${key}` }),
+      content: value, style: key === "what" ? "label" : "note", format: formatInLog({ key, format }, row, agreement), align: align ?? "left",
+      ...(row === built && unsigned.has(key) && { id: `log_${key}` }),
     };
   };
+  const cellsOf = (row: LogRow) => Object.fromEntries(cellsOfRow(row, heads).map((value, i) => [logColumns[i]!.key, cell(value, i, row)]));
   return {
     id: "log",
     bands: [{ title: "The log of changes", tone: "ask", from: "A" }],
     columns,
     heads: Object.fromEntries(logColumns.map(({ key, head: words, align }) => [key, head(words, align)])),
     headHeight: 30,
-    rows: [{ id: "built", cells: Object.fromEntries(values.map((value, i) => [logColumns[i]!.key, cell(value, i)])) }],
+    rows: [...past.map((row) => ({ cells: cellsOf(row) })), { id: "built", cells: cellsOf(built) }],
     table: LOG_TABLE,
     room: 5000,
   };
+}
+
+/** Before and after look as they do in the cell of their field. */
+export function formatInLog({ key, format }: Pick<LogColumn, "key" | "format">, { entry }: LogRow, agreement: Agreement): FormatName {
+  const field = entry !== "" && (key === "before" || key === "after") ? fieldIn(agreement, entry) : undefined;
+  return field && field.kind !== "text" ? formatOf(field) : format;
 }
 
 /** What a plan cannot know: who builds, and when. */
 const unsigned = new Set<keyof LogRow>(["when", "who", "reason", "seal"]);
 const nobody: Told = { by: "", at: null, reason: "built" };
 
-function firstRow(agreement: Agreement, version: string, told = nobody): LogRow {
-  return nextRow([], { what: "Workbook built", unit: "sheets", after: `Version ${version}` }, agreement, told);
+function buildRow(agreement: Agreement, version: string, past: readonly LogRow[], told = nobody): LogRow {
+  const what = past.length === 0 ? "Workbook built" : "Workbook opened";
+  return nextRow(past, { what, unit: "sheets", after: `Version ${version}` }, agreement, told);
 }
 
-/** The plan with the name of whoever builds, and the moment, in the first row of the log. */
-export function signPlan(plan: WorkbookPlan, agreement: Agreement, told: Told): WorkbookPlan {
-  const row = firstRow(agreement, plan.version, { ...told, reason: told.reason ?? nobody.reason });
+/** The plan with the name of whoever builds, and the moment, in its row of the log. */
+export function signPlan(plan: WorkbookPlan, agreement: Agreement, told: Told, past: readonly LogRow[] = []): WorkbookPlan {
+  const row = buildRow(agreement, plan.version, past, { ...told, reason: told.reason ?? nobody.reason });
   const signed = new Map([...unsigned].map((key) => [`log_${key}`, row[key]]));
   return { ...plan, sheets: plan.sheets.map((sheet) => (sheet.id !== LOG_SHEET ? sheet : {
     ...sheet,
