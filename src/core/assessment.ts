@@ -9,6 +9,7 @@ import { stakeWeights } from "./role/stake-weights";
 import { breakEven, firstGuess, fourAnswers, modelOf, stakes, type Case, type CaseId } from "./value/cases";
 import { groups, type GroupId } from "./value/drivers";
 import { expectedLife } from "./value/ltv";
+import { alternativeSurplus } from "./value/surplus";
 
 export type AskStatus = CoverStatus | "off";
 
@@ -69,6 +70,8 @@ export interface Assessment {
   breakEvenRetention: number | null;
   expectedLife: number | null;
   customerSurplus: number;
+  /** The same with the customer's best alternative; null while it is not known. Below it the role does not last. */
+  alternativeSurplus: number | null;
   /** Why no finite value exists, in words, when `cases` is null. */
   noValue?: string;
 }
@@ -205,6 +208,7 @@ function balance(agreement: Agreement, asks: AskAssessment[]) {
     deserve: load === 0 ? null : sum(kept.map((commitment) => commitment.load * commitment.keptAttainment!)) / load,
     fit: fitOf(agreement, asks, commitments),
     customerSurplus: inputs.benefit + inputs.worth - inputs.price - inputs.effort,
+    alternativeSurplus: alternativeSurplus(inputs),
   };
 }
 

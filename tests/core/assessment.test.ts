@@ -66,6 +66,10 @@ describe("the worked example", () => {
   });
 
   test("leaves the customer a surplus of 12,250 (model 1.10)", () => expect(result.customerSurplus).toBe(12250));
+  test("leaves more than the best alternative, 66,000 + 0 - 55,500 - 400 = 10,100 (R53)", () => expect(result.alternativeSurplus).toBe(10100));
+  test.each(["in_alt_benefit", "in_alt_worth", "in_alt_price", "in_alt_effort"])("knows no alternative while %s is blank: blank is not 0 (R53)", (id) => {
+    expect(assess(set(id, null)).alternativeSurplus).toBeNull();
+  });
 });
 
 describe("one commitment alone (model 1.5: the target is the value without it)", () => {

@@ -265,6 +265,18 @@ describe("do we deserve it", () => {
     expect(screen.getByRole("img", { name: /they owe us/ })).toBeVisible();
   });
 
+  test("the customer keeps 12,250 with us and 10,100 with the best alternative, until a number of it is not known (R53)", async () => {
+    const { user, desk } = await openDraft("deserve");
+    expect(screen.getByRole("heading", { name: "The customer is 2,150 EUR a year better off with us" })).toBeVisible();
+    desk.tell({ type: "edited", change: (now) => ({ ...now, inputs: { ...now.inputs, altPrice: 50000 } }) });
+    expect(await screen.findByRole("heading", { name: "The customer is 3,350 EUR a year better off with the best alternative" })).toBeVisible();
+    await user.click(screen.getByRole("button", { name: /With the best alternative/ }));
+    await user.clear(screen.getByRole("textbox", { name: "Their word is worth" }));
+    await user.tab();
+    expect(await screen.findByRole("heading", { name: "Would the customer be better off elsewhere?" })).toBeVisible();
+    expect(screen.getByRole("button", { name: /1 number missing/ })).toBeVisible();
+  });
+
   test("after Build the answers about ourselves are written to the sheet, and the survey is shown as dated context (R80 to R82)", async () => {
     const { user, door } = await openBuilt("deserve");
     await user.click(within(screen.getByRole("radiogroup", { name: "Do we deserve our customers’ loyalty?" })).getByRole("radio", { name: "Partly" }));

@@ -18,6 +18,7 @@ export const distribution: Start = {
       incidents: 3, recovery: 200, loss: 900, contactsStd: 30, contactCost: 22,
       refConv: 0.3, refIncr: 0.6, refValue: 10000, refSaved: 0, refCost: 0,
       benefit: 69000, worth: 1500, price: 57000, effort: 1250,
+      altBenefit: 66000, altWorth: 0, altPrice: 55500, altEffort: 400,
     },
     drivers: {
       orders: { asked: 12, actual: 10, worst: 6 },

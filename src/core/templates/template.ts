@@ -18,8 +18,9 @@ export type Start = Omit<Template, "agreement"> & {
   readonly agreement: Omit<Agreement, "charter"> & Partial<Pick<Agreement, "charter">>;
 };
 
-/** Nothing said yet about ourselves: the template cannot know. */
+/** Nothing said yet about ourselves and others: the template cannot know. */
 const notAskedYet = {
+  altBenefit: null, altWorth: null, altPrice: null, altEffort: null,
   checkRole: null, checkDeserve: null, checkDialogue: null,
   noneExperience: "", noneService: "", noneListening: "", noneResponse: "", noneFixing: "", noneBest: "", noneFace: "", noneSurprises: "",
 } as const satisfies Partial<Inputs>;

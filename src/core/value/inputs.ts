@@ -25,6 +25,7 @@ export interface InputDefinition {
 
 export const inputBlocks = [
   "Who it is for", "First guess", "Time and risk", "One period", "Service and mistakes", "Referrals", "The customer's side",
+  "The customer's best alternative",
   "What we ask ourselves", "Decision lines", "Tolerances",
 ] as const;
 export type InputBlock = (typeof inputBlocks)[number];
@@ -79,6 +80,10 @@ const definitions = [
   { id: "worth", name: "in_worth", label: "What our commitments are worth to the customer", unit: "{currency}/{period}", block: "The customer's side", kind: "money", min: 0 },
   { id: "price", name: "in_price", label: "Price the customer pays", unit: "{currency}/{period}", block: "The customer's side", kind: "money", min: 0 },
   { id: "effort", name: "in_effort", label: "Effort of playing the role", unit: "{currency}/{period}", block: "The customer's side", kind: "money", min: 0 },
+  { id: "altBenefit", name: "in_alt_benefit", label: "Benefit with the alternative", unit: "{currency}/{period}", block: "The customer's best alternative", kind: "money", min: 0, optional: true, since: "1.1", hint: "Blank while you do not know" },
+  { id: "altWorth", name: "in_alt_worth", label: "What their commitments are worth", unit: "{currency}/{period}", block: "The customer's best alternative", kind: "money", min: 0, optional: true, since: "1.1", hint: "0 if they promise nothing" },
+  { id: "altPrice", name: "in_alt_price", label: "Price of the alternative", unit: "{currency}/{period}", block: "The customer's best alternative", kind: "money", min: 0, optional: true, since: "1.1" },
+  { id: "altEffort", name: "in_alt_effort", label: "Effort with the alternative", unit: "{currency}/{period}", block: "The customer's best alternative", kind: "money", min: 0, optional: true, since: "1.1", hint: "With the cost of changing over" },
   { id: "checkRole", name: "in_check_role", label: "Is our customer's role well defined?", unit: "list", block: "What we ask ourselves", kind: "list", options: selfAnswers, optional: true, since: "1.1", hint: "yes, partly or no" },
   { id: "checkDeserve", name: "in_check_deserve", label: "Do we deserve our customers' loyalty?", unit: "list", block: "What we ask ourselves", kind: "list", options: selfAnswers, optional: true, since: "1.1", hint: "yes, partly or no" },
   { id: "checkDialogue", name: "in_check_dialogue", label: "Do we hold a true dialogue with them?", unit: "list", block: "What we ask ourselves", kind: "list", options: selfAnswers, optional: true, since: "1.1", hint: "yes, partly or no" },

@@ -1,5 +1,6 @@
 import { questions } from "../../core/commitment/questions";
 import { BarList } from "../parts/BarList";
+import { BetterOff } from "../parts/BetterOff";
 import { Block, Finding } from "../parts/Block";
 import { Entry } from "../parts/Entry";
 import { withUnit } from "../parts/levels";
@@ -8,13 +9,14 @@ import { WhoOwes } from "../parts/WhoOwes";
 import { percent } from "../numbers";
 import { useAgreement } from "../use-desk";
 
-/** Step 8: do we keep our word, what do we say of ourselves, and who owes whom. */
+/** Step 8: do we keep our word, who owes whom, is the customer better off, and what do we say of ourselves. */
 export default function DoWeDeserveIt() {
   return (
     <>
       <Score />
       <KeptLevels />
       <WhoOwes />
+      <BetterOff />
       {selfChecks.map(({ of, title, context }) => (
         <Question key={of} of={of} title={title} layout="horizontal" options={answers}>
           <p className="hint context">{context}</p>

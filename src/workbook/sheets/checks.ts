@@ -78,6 +78,8 @@ const checks: readonly Check[] = [
     value: '([inputs/in_sample] = "Y") * 1', advice: "Replace them by your own and set the flag on Inputs to N." },
   { ...look, id: "C30", what: "Rows taken out of the log", unit: "rows", where: "Versions", value: "[versions/missingRows]",
     advice: "The panel shows which seals are broken." },
+  { ...look, id: "C31", what: "The customer is better off with the alternative", unit: "{currency}/{period}", where: "Value",
+    format: "money", tolerance: "chk_tol", value: "MAX(0, -1 * N([value/betterWithUs]))", advice: "Give more, ask less, or lower the price: the role will not last." },
 ];
 
 /** A check of sheets that are added later: its value is a word until the module that brings them fills the cell of this name. */

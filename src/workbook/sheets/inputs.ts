@@ -26,7 +26,7 @@ export function inputsSheet(agreement: Agreement): SheetSpec {
 function scalars(agreement: Agreement, title: InputBlock): BlockSpec[] {
   const block: BlockSpec = {
     id: `inputs${inputBlocks.indexOf(title)}`,
-    bands: [{ title, tone: title === "The customer's side" ? "give" : "ask", from: "A" }],
+    bands: [{ title, tone: title.startsWith("The customer's") ? "give" : "ask", from: "A" }],
     rows: [...inputs.filter((input) => input.block === title).map((input) => scalar(agreement, input)),
       ...(title === "First guess" ? [firstGuess] : [])],
   };

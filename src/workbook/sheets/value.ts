@@ -39,7 +39,7 @@ export function valueSheet(agreement: Agreement): SheetSpec {
     title: "Value", purpose: "From one period to a lifetime: annual contribution, schedule, closed form, and the proof that they agree",
     widths: [7, 31, 11, 20, 11, 11, 12, ...periods.map(() => 10.5)],
     heads: caseHeads,
-    blocks: [onePeriod, ...shown.map(schedule), chartArea, netValue, bridge, surplus, ...searchBlocks, ...commitmentBlocks(agreement)],
+    blocks: [onePeriod, ...shown.map(schedule), chartArea, netValue, bridge, surplus, alternative, ...searchBlocks, ...commitmentBlocks(agreement)],
     conditions: shown.map(({ key }) => ({ on: `schedule${key}.H:V`, when: `[inHorizon${key}$] = 0`, look: "beyond" as const })),
     charts: [cumulativeChart, perfectionChart],
     freeze: { columns: 2 },
@@ -217,5 +217,29 @@ const surplus: BlockSpec = {
       E: total("[benefit] + [worth] - [price] - [effort]", "money", { name: "out_surplus" }),
     }),
     remark("Below the customer's best alternative the role does not last, however attractive it is for us.", "B"),
+  ],
+};
+
+const known = (id: string, label: string, name: string): RowSpec => line(id, { label, unit: perPeriod, source: "Inputs" }, {
+  E: link(`IF(COUNT([inputs/${name}]) = 0, "", [inputs/${name}])`, "money"),
+});
+
+/** Nothing is worked out while one of the four is blank. */
+const ifKnown = (formula: string) => `IF(COUNT([altBenefit]:[altEffort]) < ROWS([altBenefit]:[altEffort]), "", ${formula})`;
+
+const alternative: BlockSpec = {
+  id: "alternative",
+  bands: [{ title: "The customer's best alternative", tone: "give", from: "A" }],
+  rows: [
+    known("altBenefit", "Benefit with the alternative", "in_alt_benefit"),
+    known("altWorth", "Worth of their commitments", "in_alt_worth"),
+    known("altPrice", "Price of the alternative", "in_alt_price"),
+    known("altEffort", "Effort with the alternative", "in_alt_effort"),
+    line("altSurplus", { label: "Surplus with the alternative", unit: perPeriod },
+      { E: calc(ifKnown("[altBenefit] + [altWorth] - [altPrice] - [altEffort]"), "money") }),
+    totalLine("betterWithUs", { label: "Better with us by", unit: perPeriod }, "E", {
+      E: total('IF(COUNT([altSurplus]) = 0, "", [customerSurplus] - [altSurplus])', "money", { name: "out_better_with_us" }),
+    }),
+    remark("Blank until all four are known on Inputs. Below 0 the customer is better off elsewhere.", "B"),
   ],
 };

@@ -16,10 +16,10 @@ const additions: readonly Addition[] = [
     rows: {
       about: ["Charter", "Versions", "Added later"],
       summary: ["verdicts", "asked"],
-      inputs: ["What we ask ourselves"],
-      checks: ["C17", "C29", "C30", "added"],
+      inputs: ["The customer's best alternative", "What we ask ourselves"],
+      checks: ["C17", "C29", "C30", "C31", "added"],
       lists: ["selfCheck", "clauseStatus"],
-      value: ["bringing", "bring", "perfection", "curve"],
+      value: ["alternative", "bringing", "bring", "perfection", "curve"],
     },
     rewritten: [
       { sheet: "about", on: "out_version", columns: ["C"] },
