@@ -8,6 +8,7 @@ import { scoreFit, type Fit } from "./role/fit";
 import { stakeWeights } from "./role/stake-weights";
 import { breakEven, firstGuess, fourAnswers, modelOf, stakes, type Case, type CaseId } from "./value/cases";
 import { groups, type GroupId } from "./value/drivers";
+import { effortOf } from "./value/effort";
 import { expectedLife } from "./value/ltv";
 import { alternativeSurplus } from "./value/surplus";
 
@@ -166,6 +167,12 @@ function missingIn(ask: Ask, levels: Levels | undefined): string[] {
   return needs.filter(([isMissing]) => isMissing).map(([, what]) => what);
 }
 
+/** The asks in use that nothing funded stands behind, by weight. */
+export function nakedAsks({ asks }: Agreement, { asks: assessed }: Pick<Assessment, "asks">): Ask[] {
+  const naked = assessed.filter(({ status }) => status === "naked").sort((a, b) => b.weight - a.weight);
+  return naked.map(({ id }) => asks.find((ask) => ask.id === id)!);
+}
+
 // --- commitments and what they earn
 
 function coverOf(agreement: Agreement, ask: Ask): number {
@@ -207,7 +214,7 @@ function balance(agreement: Agreement, asks: AskAssessment[]) {
     unearned: sum(asks.map(({ unearned }) => unearned)),
     deserve: load === 0 ? null : sum(kept.map((commitment) => commitment.load * commitment.keptAttainment!)) / load,
     fit: fitOf(agreement, asks, commitments),
-    customerSurplus: inputs.benefit + inputs.worth - inputs.price - inputs.effort,
+    customerSurplus: inputs.benefit + inputs.worth - inputs.price - effortOf(agreement).used,
     alternativeSurplus: alternativeSurplus(inputs),
   };
 }

@@ -1,10 +1,13 @@
 import { askLevels, type Agreement, type Ask, type Commitment } from "./agreement";
 import { annualCost } from "./commitment/cost";
+import { isAlike, missingIn } from "./commitment/particulars";
 import { isOpen, questions } from "./commitment/questions";
 import { vagueTerms } from "./commitment/vague";
 import { faultOf, fieldsOf } from "./fields";
 import { askById } from "./role/asks";
+import { asksOf, idsIn, named } from "./role/goals";
 import { groups } from "./value/drivers";
+import { crossSellIds, crossSellOf, lineOf, missingInLine, otherTakeUp } from "./value/cross-sell";
 import { inputs } from "./value/inputs";
 
 /** Something a person should mend or know, tied to the field it is about. */
@@ -28,6 +31,9 @@ export function checkAgreement(agreement: Agreement): Remark[] {
     ...driverShares(agreement),
     ...agreement.commitments.filter(({ on }) => on).flatMap(checkCommitment),
     ...openQuestions(agreement),
+    ...nobodyQualifies(agreement),
+    ...goalsThatHangOnNothing(agreement),
+    ...checkCrossSell(agreement),
     ...checkRelationship(agreement),
   ];
   const rank = { error: 0, warning: 1 };
@@ -89,7 +95,7 @@ function driverShares({ asks }: Agreement): Remark[] {
 }
 
 function checkCommitment(commitment: Commitment): Remark[] {
-  const { id, label, committed, worst, capability, owner, wording, show } = commitment;
+  const { id, label, committed, worst, capability, owner, wording, show, tier, eligible } = commitment;
   const remarks: Remark[] = [];
   const say = (key: string, severity: Remark["severity"], message: string) => {
     remarks.push({ id: `commitments.${id}.${key}`, severity, label, message });
@@ -99,6 +105,12 @@ function checkCommitment(commitment: Commitment): Remark[] {
     say("committed", "warning", `You commit to more than you have shown: ${committed} against ${capability} proven.`);
   }
   if (owner.trim() === "") say("owner", "warning", "Name an owner: someone must keep this promise.");
+  const missing = missingIn(commitment);
+  if (missing.length > 0) say(missing[0]!.key, "warning", `Say it in full; still missing: ${missing.map(({ label: what }) => what.toLowerCase()).join(", ")}.`);
+  if (isAlike(commitment) === false) {
+    say("spreadNow", "warning", `The touch points differ by ${commitment.spreadNow}, and you allow ${commitment.spreadMost}.`);
+  }
+  if (tier === "best" && eligible >= 1) say("eligible", "warning", "For the best only, yet every customer is entitled to it: lower the share.");
   if (commitment.budget < annualCost(commitment) && commitment.budget === 0) say("budget", "warning", "Nothing is budgeted for this commitment.");
   const vague = show ? vagueTerms(wording) : [];
   if (vague.length > 0) say("wording", "warning", `“${vague[0]}” has no number. Say how many, how much or how soon.`);
@@ -111,6 +123,41 @@ function openQuestions(agreement: Agreement): Remark[] {
     id: inputs.find(({ id }) => id === none)!.name, severity: "warning", label, message: `No commitment answers “${label}”. Add one, or say why there is none.`,
   }));
 }
+
+/** What is for the best only needs a line that says who is best. */
+function nobodyQualifies({ inputs: { bestFit, bestValue }, commitments }: Agreement): Remark[] {
+  const forBest = commitments.find(({ on, tier }) => on && tier === "best");
+  if (!forBest || bestFit !== null || bestValue !== null) return [];
+  return [{ id: "in_best_fit", severity: "warning", label: "Best customers", message: `“${forBest.label}” is for the best only. Say from which fit or value one is best.` }];
+}
+
+/** A goal is reached by what customers do, so it hangs on asks in use. */
+function goalsThatHangOnNothing(agreement: Agreement): Remark[] {
+  const known = new Set<string>(agreement.asks.map(({ id }) => id));
+  return named(agreement).flatMap((goal): Remark[] => {
+    const strange = idsIn(goal).filter((id) => !known.has(id));
+    const remark = (severity: Remark["severity"], message: string) => [{ id: `goals.${goal.id}.asks`, severity, label: goal.label, message }];
+    if (strange.length > 0) return remark("error", `There is no ask ${strange[0]}. Write ids such as A02, A15.`);
+    return asksOf(goal, agreement).length > 0 ? [] : remark("warning", "This goal hangs on no ask in use. Which asks bring it about?");
+  });
+}
+
+/** The list of other products: every line whole, and taken up as the role asks. */
+function checkCrossSell(agreement: Agreement): Remark[] {
+  const say = (id: string, label: string, message: string): Remark => ({ id, severity: "warning", label, message });
+  const lacking = crossSellIds.flatMap((id) => missingInLine(lineOf(agreement, id)).slice(0, 1)
+    .map(({ key, label }) => say(`crossSell.${id}.${key}`, lineOf(agreement, id).product || `Cross-sell line ${id}`, `Without its ${label.toLowerCase()} this line brings nothing.`)));
+  const takeUp = otherTakeUp(agreement);
+  if (takeUp !== null) {
+    lacking.push(say("drivers.accessories.asked", "Accessories taken", `The list is taken up by ${inPercent(takeUp)}, and the role asks for ${inPercent(agreement.drivers.accessories.asked)}. Ask for the same.`));
+  }
+  if (agreement.inputs.accFrom === "the list" && crossSellOf(agreement).takeUp === null) {
+    lacking.push(say("in_acc_from", "Accessory margin from", "The list is empty, so accessories bring nothing. Fill it, or choose one figure."));
+  }
+  return lacking;
+}
+
+const inPercent = (share: number) => `${Math.round(share * 100)}%`;
 
 function checkRelationship({ inputs, drivers }: Agreement): Remark[] {
   const remarks: Remark[] = [];

@@ -1,5 +1,6 @@
-import type { Agreement } from "../agreement";
+import type { Agreement, Commitment } from "../agreement";
 import { assess } from "../assessment";
+import { written } from "../commitment/rows";
 import { Fault } from "../fault";
 import { fieldsOf, unitInWords, type Field, type FieldValue } from "../fields";
 import { modelOf } from "../value/cases";
@@ -50,8 +51,10 @@ export function outcomeOf(agreement: Agreement): Outcome {
 export function compareAgreements(before: Agreement, after: Agreement): Comparison {
   const outcome = { before: outcomeOf(before), after: outcomeOf(after) };
   const now = new Map(fieldsOf(after).map((field) => [field.id, field]));
-  const changed = fieldsOf(before).filter((field) => now.has(field.id) && !same(field.get(before), now.get(field.id)!.get(after)));
-  return { ...outcome, rows: rowDifferences(before, after), differences: changed.map((field) => differenceIn(field, before, after, outcome.before)) };
+  const rows = rowDifferences(written(before), written(after));
+  const isRow = ({ id }: Field) => id.split(".").some((part) => rows.some((row) => row.id === part));
+  const changed = fieldsOf(before).filter((field) => now.has(field.id) && !isRow(field) && !same(field.get(before), now.get(field.id)!.get(after)));
+  return { ...outcome, rows, differences: changed.map((field) => differenceIn(field, before, after, outcome.before)) };
 }
 
 /** The net value as asked and nothing else: dozens of changes are priced one by one. */
@@ -77,8 +80,8 @@ function differenceIn(field: Field, before: Agreement, after: Agreement, { netAs
   };
 }
 
-function rowDifferences({ commitments: before }: Agreement, { commitments: after }: Agreement): RowDifference[] {
-  const missingIn = (others: Agreement["commitments"], is: RowDifference["is"]) => ({ id }: { id: string }) =>
+function rowDifferences(before: readonly Commitment[], after: readonly Commitment[]): RowDifference[] {
+  const missingIn = (others: readonly Commitment[], is: RowDifference["is"]) => ({ id }: { id: string }) =>
     (others.some((other) => other.id === id) ? [] : [{ id, label: [...before, ...after].find((each) => each.id === id)!.label, is }]);
   return [...before.flatMap(missingIn(after, "gone")), ...after.flatMap(missingIn(before, "added"))];
 }
