@@ -1,7 +1,9 @@
 import { reviewPeriods } from "../../src/core/portfolio/review";
 import { sampleReviews } from "../../src/core/portfolio/sample-reviews";
+import { askById } from "../../src/core/role/asks";
 import { sample } from "../../src/core/templates";
 import type { Headless } from "../../src/preview/headless";
+import { groups } from "../../src/core/value/drivers";
 import { excelWorkbook } from "../../src/workbook";
 import { dump, valuesOf } from "./dump";
 import { openAddin } from "./open-preview";
@@ -34,6 +36,35 @@ test("the six quarters of the worked example, replayed on the sheet, are what th
     expect(row["Asks on hold"]).toBe(clauses.filter(({ onHold }) => onHold).length);
     for (const { id, attainment } of clauses) expect([id, row[`${id} attained`]]).toEqual([id, expect.closeTo(attainment!, 9)]);
   });
+});
+
+/** The heading under which the sheet says what a clause moved. */
+const movedBy = (id: string) => `${groups.find((group) => group.id === askById.get(id)!.driver)!.label}: moved the value`;
+
+test("what each clause moved in each quarter, and the value it led to, are those of the core", async () => {
+  const rows = await periods();
+  for (const [i, { value, drift, interaction, clauses }] of reviewPeriods(sample.agreement, sampleReviews).entries()) {
+    const row = rows[i]!;
+    expect([row.Worth, row["Moved the value"], row["What several share"]]).toEqual([value!, drift, interaction].map((each) => expect.closeTo(each, 6)));
+    for (const { id, drift: alone } of clauses.filter(({ side }) => side === "theirs")) {
+      expect([i, id, row[movedBy(id)]]).toEqual([i, id, expect.closeTo(alone, 6)]);
+    }
+  }
+});
+
+test("the list of clauses says for each how it stands, what it moved, and what is still to gain", async () => {
+  const core = reviewPeriods(sample.agreement, sampleReviews);
+  const [first, last] = [core[0]!, core.at(-1)!];
+  const lines = await valuesOf("Review!A1:S80");
+  const at = lines.findIndex(([clause]) => clause === "Clause");
+  const close = (value: number | null) => (value === null ? "" : expect.closeTo(value, 6));
+  for (const { id, side, agreed, level, attainment, drift, gap } of last.clauses) {
+    const [, , , , ...cells] = lines.slice(at).find(([clause]) => clause === id)!;
+    const since = core.reduce((sum, { clauses }) => sum + clauses.find((each) => each.id === id)!.drift, 0);
+    const before = first.clauses.find((each) => each.id === id)!.level;
+    const expected = [agreed, before, level, attainment].map(close);
+    expect([id, ...cells.slice(0, 7)]).toEqual([id, ...expected, ...(side === "ours" ? ["", "", ""] : [drift, since, gap].map(close))]);
+  }
 });
 
 test("a quarter of broken word puts asks on hold, and they come back", async () => {

@@ -128,10 +128,12 @@ function valueOf(agreement: Agreement, group?: { readonly id: string; readonly f
 
 function askClauses(before: Agreement, now: Agreement, result: Assessment): ReviewedClause[] {
   const base = valueOf(before);
+  const hasValues = base !== null && valueOf(now) !== null;
   return scalesOf(now, result).map(({ ask, target, suspended }) => {
     const { actual, attainment, gapStake, weight } = result.asks.find(({ id }) => id === ask.id)!;
     const isSame = actual === askLevels(before, ask.id)?.actual;
-    const isPriced = !isSame && askById.get(ask.id)?.measured;
+    const { driver, measured } = askById.get(ask.id)!;
+    const isPriced = hasValues && !isSame && measured && ask.driver === driver;
     const alone = isPriced ? ask.share * difference(valueOf(before, { id: ask.driver, from: now }), base) : 0;
     return {
       id: ask.id, side: "theirs", label: ask.label, unit: ask.unit, kind: askById.get(ask.id)!.kind, agreed: target, level: actual, attainment, onHold: suspended,

@@ -11,7 +11,7 @@ export const plainFunctions: ReadonlySet<string> = new Set([
   "ABS", "AND", "AVERAGE", "CHOOSE", "COLUMNS", "COUNT", "COUNTA", "COUNTBLANK", "COUNTIF", "COUNTIFS", "DATE", "EXP", "FIND", "FIXED",
   "IF", "INDEX", "INT", "ISBLANK", "ISNUMBER", "LARGE", "LEFT", "LEN", "LN", "LOWER", "MATCH", "MAX", "MEDIAN", "MID", "MIN", "MOD",
   "MONTH", "N", "NORMSINV", "NOT", "NPV", "OR", "PROPER", "PV", "RANK", "RIGHT", "ROUND", "ROWS", "SEARCH", "SIGN", "SMALL", "SQRT",
-  "SUM", "SUMIF", "SUMIFS", "SUMPRODUCT", "TEXT", "TRIM", "UPPER", "YEAR",
+  "SUBSTITUTE", "SUM", "SUMIF", "SUMIFS", "SUMPRODUCT", "TEXT", "TRIM", "UPPER", "YEAR",
 ]);
 
 interface Departure { readonly reason: string }
@@ -72,6 +72,7 @@ export const unlikeNeighbours: readonly (Departure & { readonly sheet: string; r
 export const unprintedColumns: readonly (Departure & { readonly sheet: string })[] = [
   { sheet: "summary", reason: "What the bridge is drawn from stands beside the page, for whoever wants to follow the chart." },
   { sheet: "charter", reason: "Only the page for the customer is printed; dates, answers and how clauses find their line stay with us." },
+  { sheet: "review", reason: "What the table is worked out with stands over its columns, the order of the agenda beside the clauses." },
   { sheet: "reciprocity", reason: "Links to Stakes that the matrix works with are said there already." },
 ];
 
@@ -92,7 +93,7 @@ export const inputsAmongCalculations: readonly (Departure & { readonly sheet: st
   { sheet: "sensitivity", reason: "How far a number is swung is judged beside what that does." },
   { sheet: "leads", reason: "A lead is one row: what is known of it, and what follows." },
   { sheet: "bonus", reason: "Which stage a sale has come to is ticked beside what it pays." },
-  { sheet: "plan", reason: "A milestone is one row: what is planned, and what follows." },
+  { sheet: "plan", reason: "An offer or a milestone is one row: what is planned, and what follows." },
 ];
 
 /** Columns that mean the same on every sheet of inputs and calculations, by their headings. */

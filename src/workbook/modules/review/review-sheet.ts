@@ -1,6 +1,7 @@
 import type { Agreement, Ask, Commitment } from "../../../core/agreement";
 import { clauseHeading, periodHeading, type ReviewRow } from "../../../core/portfolio/review";
 import { askById } from "../../../core/role/asks";
+import type { GroupId } from "../../../core/value/drivers";
 import { columnLetters } from "../../address";
 import { levelFormat } from "../../sheets/inputs";
 import { firstLink } from "../../sheets/reciprocity";
@@ -9,20 +10,23 @@ import {
   type RowSpec, type SheetSpec, type TableColumn,
 } from "../../spec";
 import type { FormatName } from "../../workbook-plan";
+import { clauseBlocks } from "./clause-block";
+import { carried, drifts, levelOf, measureRows, measures, valueColumns, valueConstants, worthColumns } from "./value-columns";
 
 /** One row for each period: what was measured on both sides, and how far that is what was agreed. */
 export function reviewSheet(agreement: Agreement, rows: readonly ReviewRow[]): SheetSpec {
   const clauses = clausesOf(agreement);
   const periods = [...new Set(rows.map(({ period }) => period))];
   const columns = columnsHere(clauses, periods, rows);
-  const letters = { ...columnsOf(columns), ...edges(clauses, columnsOf(columns)) };
+  const letters = lettersOf(clauses, columns);
   return {
     id: "review", name: "Review", sheetClass: "calculation",
     title: "Review", purpose: "How both sides kept the agreement, period by period: our side is judged by the same rule as theirs",
     widths: columns.map(({ width }) => width),
     firstRow: 3,
     blocks: [
-      { ...latest, columns: letters }, chartArea, constants, parameters(agreement, clauses, letters),
+      { ...latest, columns: letters }, chartArea, ...clauseBlocks(clauses, letters), constants, parameters(agreement, clauses, letters),
+      { id: "measures", columns: letters, rows: measureRows() }, yardstick(letters),
       table("review", columns, Array.from({ length: Math.max(2, periods.length) }, (_, row) => row), (row) => `period${row + 1}`, {
         bands: [{ title: "Period by period", tone: "ask", from: "A", aside: "Blank: not measured, so it stays as it was" }],
         table: "tblReview", headHeight: 46, columns: letters,
@@ -31,15 +35,16 @@ export function reviewSheet(agreement: Agreement, rows: readonly ReviewRow[]): S
     entries: entriesOf(clauses),
     conditions: conditions(),
     charts: [trend],
-    names: { rng_review: "review.period:held" },
+    names: { rng_review: "review.period:drift", },
     freeze: { rows: 3, columns: 2 },
-    printTo: columnLetters(columns.findIndex(({ key }) => key === "held")),
+    printTo: columnLetters(columns.findIndex(({ key }) => key === "drift")),
   };
 }
 
 // --- the clauses
 
-interface Clauses { readonly asks: readonly Ask[]; readonly ours: readonly { readonly commitment: Commitment; readonly column: string }[] }
+/** The clauses that the sheet follows. */
+export interface Clauses { readonly asks: readonly Ask[]; readonly ours: readonly { readonly commitment: Commitment; readonly column: string }[] }
 
 /** Asks and commitments in use; `column` is where a commitment's links stand on Reciprocity. */
 const clausesOf = ({ asks, commitments }: Agreement): Clauses => ({
@@ -49,11 +54,17 @@ const clausesOf = ({ asks, commitments }: Agreement): Clauses => ({
 
 const idsOf = ({ asks, ours }: Clauses) => [...ours.map(({ commitment }) => commitment.id), ...asks.map(({ id }) => id)];
 
+function lettersOf(clauses: Clauses, columns: readonly Column[]): Record<string, string> {
+  const letters = columnsOf(columns);
+  const named = Object.fromEntries(Object.entries(drifts).map(([name, key]) => [name, letters[key]!]));
+  return { ...letters, ...edges(clauses, letters), ...named };
+}
+
 /** First and last column of each block that repeats over the clauses of one side; without any a column of words, which counts as nothing. */
 function edges({ asks, ours }: Clauses, letters: Record<string, string>): Record<string, string> {
   const sides = [["ours", ours.map(({ commitment }) => commitment.id)], ["theirs", asks.map(({ id }) => id)]] as const;
   const letter = (id: string) => letters[id] ?? letters.source!;
-  return Object.fromEntries(sides.flatMap(([side, ids]) => ["", "kept", "counts", "must"].flatMap((block) => [
+  return Object.fromEntries(sides.flatMap(([side, ids]) => ["", "now", "kept", "counts", "must"].flatMap((block) => [
     [`${block}${side}First`, letter(`${block}${ids[0]}`)], [`${block}${side}Last`, letter(`${block}${ids.at(-1)}`)],
   ])));
 }
@@ -81,6 +92,7 @@ function columnsHere(clauses: Clauses, periods: readonly string[], rows: readonl
     numeric("coverage", "Of it known", calc("IF([@applicable] = 0, 0, [@known] / [@applicable])", "percent")),
     numeric("broken", "Musts broken", calc("SUM([@musttheirsFirst:musttheirsLast])", "flag")),
     numeric("held", "Asks on hold", calc("SUM([use.theirsFirst:theirsLast]) - SUM([@countstheirsFirst:countstheirsLast])", "flag")),
+    ...worthColumns("review"),
     ...clauses.ours.map(({ commitment: { id, label } }) => measured(id, label, "level")),
     ...clauses.asks.map(({ id, label }) => measured(id, label, levelFormat[askById.get(id)!.kind])),
     numeric("line", "Row of the table", calc("ROWS([review.period:@])", "flag")),
@@ -95,7 +107,15 @@ function columnsHere(clauses: Clauses, periods: readonly string[], rows: readonl
     ...idsOf(clauses).map((id) => numeric(`kept${id}`, `${id} attained`, calc(attained(id), "share"))),
     ...clauses.asks.map(({ id }) => numeric(`counts${id}`, `${id} counts`, calc(counts(id), "flag"))),
     ...clauses.asks.map(({ id }) => numeric(`must${id}`, `${id} must broken`, calc(mustBroken(id), "flag"))),
+    ...valueColumns("review", (group) => levelSoFar(group, clauses), carried),
   ];
+}
+
+/** What was measured so far; as entered on Inputs while nobody has, or where no ask in use measures it. */
+function levelSoFar(group: GroupId, { asks }: Clauses): CellSpec {
+  const { ask, format } = measures.find(({ id }) => id === group)!;
+  const asIs = `[asIs.${levelOf(group)}]`;
+  return calc(asks.some(({ id }) => id === ask) ? `IF(ISNUMBER([@now${ask}]), [@now${ask}], ${asIs})` : asIs, format);
 }
 
 const isKnown = (side: "ours" | "theirs") => `ISNUMBER([@kept${side}First:kept${side}Last]) * 1`;
@@ -126,6 +146,12 @@ const latest: BlockSpec = {
     line("fitNow", { label: "They met of the role", unit: "% of weight", source: "Below" }, { E: total(last("fit"), "percent", { name: "out_review_fit" }) }),
     line("fitFirst", { label: "They met in the first period", unit: "% of weight", source: "Below" }, { E: calc(first("fit"), "percent") }),
     line("heldNow", { label: "Asks on hold because we broke our word", unit: "asks", source: "Below" }, { E: calc(last("held"), "flag") }),
+    line("worthNow", { label: "Net value at the levels of the latest period", unit: "{currency}", source: "Below" },
+      { E: total(last("worth"), "money", { name: "out_review_worth" }) }),
+    line("sinceFirst", { label: "More than in the first period", unit: "{currency}", source: "Below" }, { E: calc("N([$worthNow]) - N([$worthFirst])", "money") }),
+    line("worthFirst", { label: "Net value in the first period", unit: "{currency}", source: "Below" }, { E: calc(first("worth"), "money") }),
+    line("behindRole", { label: "Still to be gained to the role as asked", unit: "{currency}", source: "Summary" },
+      { E: calc("(COUNT([$worthNow]) = 1) * ([$asAsked] - N([$worthNow]))", "money") }),
     line("brokenNow", { label: "Musts broken now", unit: "asks", source: "Below" }, { E: calc(last("broken"), "flag") }),
   ],
 };
@@ -143,9 +169,25 @@ const trend: ChartSpec = {
   ],
 };
 
+/** The role as asked and the latest period, held against each other like two periods: what each group is still short of. */
+function yardstick(letters: Record<string, string>): BlockSpec {
+  const asked = (group: GroupId) => `[asked.${levelOf(group)}]`;
+  const latest = (group: GroupId) => `IF([$periods] = 0, [asIs.${levelOf(group)}], INDEX([review.${levelOf(group)}], MAX(1, [$periods])))`;
+  const cells = (level: (group: GroupId) => string) => Object.fromEntries([
+    { key: "line", cell: () => calc("ROWS([yardstick.line:@])", "flag") }, ...worthColumns("yardstick"),
+    ...valueColumns("yardstick", (group) => calc(level(group), measures.find(({ id }) => id === group)!.format)),
+  ].map(({ key, cell }) => [key, cell(0)]));
+  return { id: "yardstick", columns: letters, rows: [
+    line("yardAsked", { label: "The role as asked", unit: "as headed", source: "Lines above" }, cells(asked)),
+    line("yardLatest", { label: "The latest period against it", unit: "as headed", source: "Below" }, cells(latest)),
+  ] };
+}
+
 const constants: BlockSpec = {
   id: "constants",
+  bands: [{ title: "Taken from other sheets", tone: "ask", from: "A" }],
   rows: [
+    ...valueConstants,
     line("mode", { label: "Relationship or single sale", unit: "R or T", source: "Inputs" }, { E: link("[inputs/in_mode]", "words") }),
     line("mustCap", { label: "Fit left when a must is broken", unit: "% of fit", source: "Inputs" }, { E: link("[inputs/in_must_cap]", "percent") }),
   ],
