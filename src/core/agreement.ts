@@ -1,6 +1,7 @@
 import type { Charter } from "./charter/charter";
 import type { AskId } from "./role/asks";
 import { askById } from "./role/asks";
+import type { Goal } from "./role/goals";
 import type { DriverId, GroupId } from "./value/drivers";
 import type { Inputs } from "./value/inputs";
 
@@ -49,6 +50,8 @@ export interface Ask {
   /** Weight by judgement, used only when the weights are blended. */
   judgement: number;
   note: string;
+  /** Why we ask although nothing funded stands behind it, in writing; empty while nobody has said so. */
+  accepted: string;
 }
 
 /** One commitment of ours: a level, a cost, a budget, an owner. */
@@ -80,8 +83,31 @@ export interface Commitment {
   show: boolean;
   /** Level kept in the latest period; null when unknown. */
   kept: number | null;
+  /** What it is measured over, such as "a month", and what is not counted. */
+  window: string;
+  exclusions: string;
+  /** Days within which what the customer said is answered. */
+  replyDays: number | null;
+  channel: string;
+  hours: string;
+  /** What the first person asked may decide at once, in money. */
+  authority: number | null;
+  compensation: string;
+  /** Widest and present distance between the best and the worst touch point. */
+  spreadMost: number | null;
+  spreadNow: number | null;
 }
 
+/** Another product that the customer may buy as well; null is not known yet. */
+export interface CrossSellLine {
+  product: string;
+  /** Share of it that the role asks the customer to take, 0 to 1. */
+  takeUp: number | null;
+  /** What it sells for in a period when all of it is taken. */
+  value: number | null;
+  /** Margin on that, as a share. */
+  margin: number | null;
+}
 
 /**
  * The whole agreement as one plain value: the draft in the panel before the sheets exist, and what reading the sheets returns
@@ -93,12 +119,16 @@ export interface Agreement {
   drivers: Record<DriverId, Levels>;
   /** Own levels of the asks that are not measured by their driver. */
   measures: Partial<Record<AskId, Levels>>;
+  /** Other products by the id of their line, X1 to X10; a line that says nothing is absent. */
+  crossSell: Record<string, CrossSellLine>;
   asks: Ask[];
   commitments: Commitment[];
   /** Links by ask id, then commitment id; an absent link is 0. */
   links: Record<string, Record<string, Strength>>;
   /** What is signed: version, dates, people, and the answers to the clauses. */
   charter: Charter;
+  /** Our business goals and the asks they hang on: always six lines, of which some may be empty. */
+  goals: Goal[];
 }
 
 /** Retention per period from its basis: itself, 1 - churn, or 1 - 1 / life. */

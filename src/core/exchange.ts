@@ -1,7 +1,9 @@
 import { askLevels, driverLevels, type Agreement, type Ask, type Commitment } from "./agreement";
 import { newCharter, unanswered } from "./charter/charter";
+import { withLines, written } from "./commitment/rows";
 import { askColumns, commitmentColumns, faultOf, fieldsOf, unitInWords, type Field, type FieldValue } from "./fields";
 import { askById, asks as askDefinitions } from "./role/asks";
+import { goalsWith } from "./role/goals";
 import { inputs } from "./value/inputs";
 
 /**
@@ -20,11 +22,11 @@ interface Group<Leaf> { [key: string]: Leaf | Group<Leaf> }
 
 /**
  * The agreement as JSON for people and programs: no formulas, nothing that is worked out. A link of strength 0 is left out, and so
- * is what nobody has said to a clause.
+ * are free lines, empty goals, and what nobody has said to a clause.
  * @example toJson(sample.agreement, "distribution") begins with { "schema": "customer-role/1", "template": "distribution"
  */
 export function toJson(agreement: Agreement, templateId: string): string {
-  const entries = treeOf(agreement, (field) => {
+  const entries = treeOf({ ...agreement, commitments: written(agreement) }, (field) => {
     const value = field.get(agreement);
     return isSparse(field) && value === restOf(field) ? undefined : value;
   });
@@ -34,11 +36,16 @@ export function toJson(agreement: Agreement, templateId: string): string {
 const inputIds = new Map(inputs.map(({ id, name }) => [name, id]));
 
 /** Fields of which most say nothing: only those that do are written. */
-const isSparse = ({ id }: Field) => /^(links|clauses)\./.test(id);
+const isSparse = ({ id }: Field) => /^(links|clauses|crossSell|goals)\./.test(id);
 /** What such a field says when it is not written. */
-const restOf = ({ id }: Field): FieldValue => (id.startsWith("links.") ? 0 : unanswered[id.split(".").at(-1) as keyof typeof unanswered]);
-/** Parts that a file from before there were charters lacks: they are then as in a new charter. */
-const mayLack = /^(links|clauses|charter)(\.|$)/;
+function restOf({ id, kind }: Field): FieldValue {
+  const [store, , key] = id.split(".");
+  if (store === "links") return 0;
+  if (store === "clauses") return unanswered[key as keyof typeof unanswered];
+  return kind === "text" ? "" : null;
+}
+/** Parts that an older file lacks: they are then as in a new agreement. */
+const mayLack = /^(links|clauses|charter|crossSell|goals)(\.|$)/;
 
 /** Where a field stands in the file: its own id, but inputs stand together under their short names. */
 const pathOf = ({ id }: Field): string => (inputIds.has(id) ? `inputs.${inputIds.get(id)}` : id);
@@ -97,10 +104,9 @@ function readEntries(entries: Group<unknown>): { agreement: Agreement; problems:
   const tree = treeOf(start, (field) => field);
   const expected = { ...tree, commitments: tree.commitments ?? {}, links: tree.links ?? {}, clauses: tree.clauses ?? {} };
   const problems: ImportProblem[] = [];
-  if (start.commitments.length === 0) problems.push({ path: "commitments", message: "At least one commitment must stand here, in use or not." });
   let agreement = start;
   readGroup(expected, entries, "", problems, (field, value) => { agreement = field.set(agreement, value); });
-  return { agreement: problems.length > 0 ? agreement : { ...agreement, drivers: driverLevels(agreement) }, problems };
+  return { agreement: problems.length > 0 ? agreement : withLines({ ...agreement, drivers: driverLevels(agreement) }), problems };
 }
 
 /** The rows that the file has, with nothing in them yet: it is filled field by field and leaves this module only when whole. */
@@ -109,7 +115,7 @@ function skeletonOf({ asks, commitments }: Group<unknown>): Agreement {
   const askIds = new Set([...ids(asks, (id) => askById.has(id)), ...askDefinitions.map(({ id }) => id)]);
   const rows = (all: Iterable<string>) => [...all].map((id) => ({ id }));
   return { inputs: {}, drivers: {}, measures: {}, asks: rows(askIds), commitments: rows(ids(commitments, isId)), links: {},
-    charter: newCharter } as unknown as Agreement;
+    crossSell: {}, charter: newCharter, goals: goalsWith([]) } as unknown as Agreement;
 }
 
 /** A letter, then letters and digits, and no word that every object already knows, such as constructor. */
@@ -167,7 +173,7 @@ export function asksToCsv(agreement: Agreement): string {
 
 /** The commitments as CSV, in the manner of asksToCsv. */
 export function commitmentsToCsv(agreement: Agreement): string {
-  return csv([idColumn, ...columnsOf<Commitment>(commitmentColumns, agreement)], agreement.commitments);
+  return csv([idColumn, ...columnsOf<Commitment>(commitmentColumns, agreement)], written(agreement));
 }
 
 const idColumn: Column<{ id: string }> = { head: "Id", cell: ({ id }) => id };

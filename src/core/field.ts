@@ -8,7 +8,7 @@ export type FieldValue = string | number | boolean | null;
  * One thing a person may enter: on a sheet it is one yellow cell, in the panel one control, in an agreement one value.
  * Its id is the same everywhere, so a sheet is read and written by id and never by a remembered address:
  * `in_rate`, `drivers.retention.actual`, `measures.A01.asked`, `asks.A06.must`, `commitments.K2.budget`, `links.A02.K1`,
- * `charter.review`, `charter.ours.name`, `clauses.A06.status`.
+ * `crossSell.X1.takeUp`, `charter.review`, `charter.ours.name`, `clauses.A06.status`.
  */
 export interface Field {
   readonly id: string;
@@ -29,7 +29,7 @@ export interface Field {
 }
 
 /** What is legal in a field, apart from what it is about. */
-export type Rule = Pick<Field, "kind" | "options" | "min" | "max" | "whole" | "longest" | "optional">;
+export type Rule = Pick<Field, "kind" | "options" | "min" | "max" | "whole" | "longest" | "optional" | "since">;
 
 /** The usual rules: text of one cell, the same left open, a share of a whole, an amount of money, a switch. */
 export const text: Rule = { kind: "text", longest: 255 };

@@ -1,9 +1,12 @@
 import type { Agreement, Ask, Commitment, Levels, Strength } from "./agreement";
 import { strengths } from "./agreement";
 import { charterFields, clauseFields, clauseIds } from "./charter/fields";
-import { amount, optionalText, share, text, yesNo, type Field, type FieldValue, type Rule } from "./field";
+import { particulars } from "./commitment/particulars";
+import { amount, day, optionalText, share, text, yesNo, type Field, type FieldValue, type Rule } from "./field";
 import type { AskId } from "./role/asks";
 import { askById, asks as askDefinitions } from "./role/asks";
+import { goalIds, type Goal } from "./role/goals";
+import { crossSellFields } from "./value/cross-sell";
 import { driverById, drivers, groups } from "./value/drivers";
 import { inputs as inputDefinitions, type InputId } from "./value/inputs";
 
@@ -30,6 +33,7 @@ export const askColumns: readonly (Rule & { readonly key: keyof Ask; readonly la
   { key: "judgement", label: "Weight by judgement", unit: "points", kind: "decimal", min: 0 },
   { key: "confidence", label: "Data confidence", unit: "A to D", kind: "list", options: ["A", "B", "C", "D"] },
   { key: "note", label: "Note", unit: "text", ...optionalText },
+  { key: "accepted", label: "Accepted because", unit: "text", ...optionalText, since: "1.1" },
 ];
 
 /** What a person enters for each commitment. */
@@ -55,6 +59,16 @@ export const commitmentColumns: readonly (Rule & { readonly key: keyof Commitmen
   { key: "competitor", label: "Competitor level", unit: "text", ...optionalText },
   { key: "show", label: "Show to customer", unit: "Y or N", ...yesNo },
   { key: "kept", label: "Kept level", unit: "as the commitment", kind: "decimal", optional: true },
+  ...particulars,
+];
+
+/** What a person enters for each business goal. */
+export const goalColumns: readonly (Rule & { readonly key: keyof Goal; readonly label: string; readonly unit: string })[] = [
+  { key: "label", label: "Goal", unit: "text", ...optionalText, since: "1.1" },
+  { key: "unit", label: "Measured as", unit: "text", ...optionalText, since: "1.1" },
+  { key: "target", label: "Target", unit: "as the goal", kind: "decimal", optional: true, since: "1.1" },
+  { key: "by", label: "By", unit: "day", ...day, since: "1.1" },
+  { key: "asks", label: "Hangs on", unit: "ids of asks", ...optionalText, since: "1.1" },
 ];
 
 const levelNames: readonly { key: keyof Levels; label: string }[] = [
@@ -85,7 +99,7 @@ function levelFields(store: "drivers" | "measures", id: string, label: string, u
 }
 
 function rowFields<Row extends { id: string }>(
-  store: "asks" | "commitments", row: Row, columns: readonly (Rule & { key: keyof Row & string; label: string; unit: string })[], name: string,
+  store: "asks" | "commitments" | "goals", row: Row, columns: readonly (Rule & { key: keyof Row & string; label: string; unit: string })[], name: string,
 ): Field[] {
   const rows = (agreement: Agreement) => agreement[store] as unknown as Row[];
   return columns.map(({ key, label, unit, ...rule }) => ({
@@ -119,7 +133,9 @@ const fixedFields: readonly Field[] = [
   ...drivers.flatMap(({ id, label, unit, kind, min, max }) => levelFields("drivers", id, label, unit, { kind, min, max })),
   ...askDefinitions.filter(({ measured }) => !measured)
     .flatMap(({ id, label, unit, kind }) => levelFields("measures", id, label, unit, { kind })),
+  ...crossSellFields,
   ...charterFields,
+  ...goalIds.flatMap((id) => rowFields<Goal>("goals", { id } as Goal, goalColumns, `Goal ${id.slice(1)}`)),
 ];
 
 /** Everything a person may enter in this agreement, in sheet order. */

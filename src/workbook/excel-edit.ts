@@ -1,6 +1,6 @@
 import type { Agreement } from "../core/agreement";
-import { withCharter } from "../core/charter/charter";
 import { faultOf, fieldOf, fieldsOf, type Field, type FieldValue } from "../core/fields";
+import { whole } from "../core/whole";
 import { boxAddress } from "./address";
 import { Refusal, type Build, type Door, type Draft, type Reading, type Visit } from "./door";
 import { askLog, queueLog, queueOldLog, type LogNow } from "./excel-log";
@@ -59,7 +59,7 @@ async function open(context: Excel.RequestContext, alongside?: Alongside): Promi
 
 function draftReading({ draft: stored }: Inventory): Reading {
   const draft = parsed<Draft>(stored);
-  return draft ? { state: "draft", draft: { ...draft, agreement: withCharter(draft.agreement) } } : { state: "empty" };
+  return draft ? { state: "draft", draft: { ...draft, agreement: whole(draft.agreement) } } : { state: "empty" };
 }
 
 export async function builtReading(opened: Opened, memory: Memory): Promise<Reading> {

@@ -1,6 +1,8 @@
 import { askLevels, linkOf, type Agreement, type Ask, type Commitment } from "../agreement";
+import { detailsOf, remedyOf } from "../commitment/particulars";
 import { questions } from "../commitment/questions";
 import { unitInWords } from "../fields";
+import { insightAsk } from "../role/asks";
 import { answerTo, isAgreed } from "./charter";
 
 /** One clause of the charter, as the customer reads it. */
@@ -10,6 +12,8 @@ export interface Clause {
   /** Number of the commitment, or of the one that an ask faces; 0 for an ask that faces none. */
   readonly number: number;
   readonly wording: string;
+  /** What is printed behind the wording: for whom, measured how, when and where; commitments only. */
+  readonly details: string;
   /** The level in short: "98%", "4 a year", "up to 5 days late". */
   readonly amount: string;
   readonly source: string;
@@ -45,10 +49,10 @@ function faces(agreement: Agreement, { id }: Ask, shown: readonly Commitment[]):
 }
 
 function ourClause(commitment: Commitment, number: number, agreement: Agreement): Clause {
-  const { id, label, wording, committed, worst, unit, evidence, remedy } = commitment;
+  const { id, label, wording, committed, worst, unit, evidence } = commitment;
   return {
     id, side: "us", number, wording: wording || label, amount: amountOf(committed, worst, unitInWords(unit, agreement), agreement),
-    source: evidence, frequency: "", remedy,
+    details: detailsOf(commitment), source: evidence, frequency: "", remedy: remedyOf(commitment),
   };
 }
 
@@ -57,8 +61,12 @@ function theirClause({ id, label, wording, unit, source, frequency }: Ask, numbe
   const words = unitInWords(unit, agreement);
   const scale = words.startsWith("%") ? 100 : 1;
   const amount = amountOf(asked * scale, worst * scale, words, agreement);
-  return { id, side: "you", number, wording: wording || label, amount, source, frequency, remedy: "" };
+  const details = id === insightAsk ? agreement.inputs.insightKind ?? "" : "";
+  return { id, side: "you", number, wording: wording || label, details, amount, source, frequency, remedy: "" };
 }
+
+/** A clause as it is printed: its words, and in brackets what they leave open. */
+export const printed = ({ wording, details }: Clause): string => (details === "" ? wording : `${wording} (${details})`);
 
 /** A level in the fewest words: the number, then what it is counted in or per what; what stands behind a comma is left to the wording. */
 function amountOf(level: number, worst: number, unit: string, { inputs: { currency } }: Agreement): string {

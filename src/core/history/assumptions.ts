@@ -1,4 +1,5 @@
 import { askedRetention, driverLevels, type Agreement } from "../agreement";
+import { periodsInYear } from "../value/inputs";
 import { longestLife, year } from "./reality";
 import type { Measure, Wishes } from "./wishes";
 
@@ -39,7 +40,7 @@ export const assumptions: Readonly<Record<Exclude<Measure, "lifetime">, Assumpti
   },
 };
 
-const periodsPerYear = ({ inputs }: Agreement) => ({ year: 1, quarter: 4, month: 12 })[inputs.period];
+const periodsPerYear = ({ inputs }: Agreement) => periodsInYear[inputs.period];
 const measures = Object.keys(assumptions) as (keyof typeof assumptions)[];
 
 /** What an agreement assumes, in the units of history: a year, whatever the period of the agreement; unknown levels are left out. */

@@ -47,7 +47,7 @@ export function clausesFor(agreement: Agreement, customer: Customer): Clauses {
   };
   const levels = levelsOf(agreement, customer);
   const valueOf = valuer(inputs);
-  const yearOf = (at: Drivers) => annualContribution(at, economicsOf(inputs)).total;
+  const yearOf = (at: Drivers) => annualContribution(at, economicsOf(agreement)).total;
   const saved = savings(agreement, deserveCost);
   const value = (changes: readonly Change[], part = 1) => {
     const moves = changes.filter(({ kind }) => kind === "ask").map((change) => {

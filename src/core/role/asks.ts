@@ -52,4 +52,7 @@ export const asks: readonly AskDefinition[] = [
   { id: "A16", label: "Notice the value", family: "Be a good partner", responsibility: "Notice the value, not take it for granted", driver: "retention", unit: "% of value reviews", kind: "percent", hint: "Reviews in which the customer confirms our value figure", source: "Review minutes", frequency: "year" },
 ];
 
+/** The ask by which the customer teaches us something: its kind is chosen among the inputs. */
+export const insightAsk: AskId = "A10";
+
 export const askById = new Map<string, AskDefinition>(asks.map((ask) => [ask.id, ask]));

@@ -18,6 +18,7 @@ export const distribution: Start = {
       incidents: 3, recovery: 200, loss: 900, contactsStd: 30, contactCost: 22,
       refConv: 0.3, refIncr: 0.6, refValue: 10000, refSaved: 0, refCost: 0,
       benefit: 69000, worth: 1500, price: 57000, effort: 1250,
+      insightKind: "product feedback", wallet: 95000, walletTarget: 0.6,
       altBenefit: 66000, altWorth: 0, altPrice: 55500, altEffort: 400,
     },
     drivers: {
@@ -42,6 +43,11 @@ export const distribution: Start = {
       A11: { asked: 3, actual: null, worst: 0 },
       A12: { asked: 0.32, actual: null, worst: 0.2 },
       A16: { asked: 0.9, actual: null, worst: 0.3 },
+    },
+    crossSell: {
+      X1: { product: "Stretch film and tape", takeUp: 0.6, value: 5000, margin: 0.3 },
+      X2: { product: "Fill and edge protection", takeUp: 0.5, value: 4000, margin: 0.3 },
+      X3: { product: "Printed labels", takeUp: 0.2, value: 1250, margin: 0.4 },
     },
     asks: asksWith({
       A02: { wording: "12 orders a year, planned together", owner: "Sales", effort: 6, cooperate: 0.7 },

@@ -14,6 +14,7 @@ export const hospitality: Start = {
       incidents: 6, recovery: 40, loss: 260, contactsStd: 30, contactCost: 9,
       refConv: 0.3, refIncr: 0.6, refValue: 4000,
       benefit: 30400, worth: 2100, price: 24781, effort: 900,
+      insightKind: "forecast",
     },
     drivers: {
       orders: { asked: 220, actual: 170, worst: 80 },

@@ -1,4 +1,4 @@
-import { withCharter } from "../charter/charter";
+import { whole } from "../whole";
 import { banking } from "./banking";
 import { blank } from "./blank";
 import { distribution } from "./distribution";
@@ -25,7 +25,7 @@ export const templates: readonly Template[] = [
 ].map(complete);
 
 function complete({ agreement, ...start }: Start): Template {
-  return { ...start, agreement: withCharter(agreement) };
+  return { ...start, agreement: whole(agreement) };
 }
 
 /** The sample that can be opened without answering anything. */

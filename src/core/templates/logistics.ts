@@ -14,6 +14,7 @@ export const logistics: Start = {
       incidents: 3, recovery: 35, loss: 130, contactsStd: 10, contactCost: 38,
       refConv: 0, refIncr: 0, refValue: 0,
       benefit: 17800, worth: 420, price: 15312, effort: 560,
+      insightKind: "forecast",
     },
     drivers: {
       orders: { asked: 110, actual: 96, worst: 50 },

@@ -14,6 +14,7 @@ export const manufacturingSupply: Start = {
       incidents: 4, recovery: 700, loss: 2400, contactsStd: 6, contactCost: 350,
       refConv: 0, refIncr: 0, refValue: 0,
       benefit: 252000, worth: 9000, price: 221160, effort: 7600,
+      insightKind: "usage data", wallet: 370000, walletTarget: 0.6,
     },
     drivers: {
       orders: { asked: 24, actual: 21, worst: 12 },
@@ -37,6 +38,11 @@ export const manufacturingSupply: Start = {
       A11: { asked: 3, actual: 1, worst: 0 },
       A12: { asked: 0.23, actual: null, worst: 0.14 },
       A16: { asked: 0.9, actual: null, worst: 0.3 },
+    },
+    crossSell: {
+      X1: { product: "Tooling", takeUp: 0.5, value: 15000, margin: 0.3 },
+      X2: { product: "Spare parts", takeUp: 0.25, value: 10000, margin: 0.32 },
+      X3: { product: "Assembly kits", takeUp: 0.5, value: 1500, margin: 0.2 },
     },
     asks: asksWith({
       A02: { label: "Call off what you planned", wording: "24 call-offs a year spread over 12 months",

@@ -14,6 +14,7 @@ export const medicalLab: Start = {
       incidents: 3, recovery: 150, loss: 900, contactsStd: 24, contactCost: 18,
       refConv: 0.25, refIncr: 0.5, refValue: 8000,
       benefit: 46500, worth: 2600, price: 38352, effort: 2600,
+      insightKind: "product feedback",
     },
     drivers: {
       orders: { asked: 48, actual: 42, worst: 24 },

@@ -14,6 +14,7 @@ export const professionalServices: Start = {
       incidents: 2, recovery: 600, loss: 3500, contactsStd: 4, contactCost: 380,
       refConv: 0.3, refIncr: 0.7, refValue: 18000,
       benefit: 86000, worth: 4200, price: 68400, effort: 3600,
+      insightKind: "product feedback",
     },
     drivers: {
       orders: { asked: 3, actual: 2, worst: 1 },

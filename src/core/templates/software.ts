@@ -14,6 +14,7 @@ export const software: Start = {
       incidents: 4, recovery: 150, loss: 800, contactsStd: 24, contactCost: 28,
       refConv: 0.25, refIncr: 0.6, refValue: 20000,
       benefit: 42000, worth: 2400, price: 30912, effort: 2200,
+      insightKind: "advisory board",
     },
     drivers: {
       orders: { asked: 80, actual: 66, worst: 40 },
@@ -37,6 +38,11 @@ export const software: Start = {
       A11: { asked: 2, actual: 1, worst: 0 },
       A12: { asked: 0.67, actual: null, worst: 0.45 },
       A16: { asked: 0.9, actual: null, worst: 0.3 },
+    },
+    crossSell: {
+      X1: { product: "Analytics module", takeUp: 0.5, value: 3000, margin: 0.8 },
+      X2: { product: "Connectors", takeUp: 0.25, value: 2000, margin: 0.8 },
+      X3: { product: "Training days", takeUp: 0.4, value: 2000, margin: 0.5 },
     },
     asks: asksWith({
       A02: { label: "Pay for the seats you use", wording: "80 seats, paid one year ahead",

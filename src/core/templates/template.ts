@@ -1,7 +1,9 @@
 import type { Agreement, Ask, Commitment } from "../agreement";
+import { noParticulars } from "../commitment/particulars";
 import { questions } from "../commitment/questions";
 import { asks, type AskDefinition } from "../role/asks";
 import type { Inputs } from "../value/inputs";
+import type { Begun } from "../whole";
 
 /** A starting point: a complete agreement, filled in for one kind of business. */
 export interface Template {
@@ -13,14 +15,13 @@ export interface Template {
   readonly agreement: Agreement;
 }
 
-/** A template as its file states it: a charter only where it differs from a new one. */
-export type Start = Omit<Template, "agreement"> & {
-  readonly agreement: Omit<Agreement, "charter"> & Partial<Pick<Agreement, "charter">>;
-};
+/** A template as its file states it: charter and cross-selling only where they differ from a new one. */
+export type Start = Omit<Template, "agreement"> & { readonly agreement: Begun };
 
 /** Nothing said yet about ourselves and others: the template cannot know. */
 const notAskedYet = {
   altBenefit: null, altWorth: null, altPrice: null, altEffort: null,
+  accFrom: "one figure", insightKind: null, wallet: null, walletTarget: null, effortRate: null,
   checkRole: null, checkDeserve: null, checkDialogue: null,
   noneExperience: "", noneService: "", noneListening: "", noneResponse: "", noneFixing: "", noneBest: "", noneFace: "", noneSurprises: "",
 } as const satisfies Partial<Inputs>;
@@ -28,7 +29,7 @@ const notAskedYet = {
 /** Decision lines, tolerances and open questions that no business changes at the start. */
 export const usualLines = {
   ...notAskedYet,
-  fitInvest: 0.75, minCov: 0.6, mustCap: 0, deserveMin: 0.6, naked: 0.1, loyal: 0.8, full: 9, blend: 1, tol: 0.01, tolQ: 1e-7,
+  handoverLoss: 0.04, fitInvest: 0.75, minCov: 0.6, mustCap: 0, deserveMin: 0.6, naked: 0.1, loyal: 0.8, bestFit: 0.8, bestValue: null, full: 9, blend: 1, tol: 0.01, tolQ: 1e-7,
 } as const satisfies Partial<Inputs>;
 
 /** What most templates start from; each states its own segment, time, prices and costs. */
@@ -39,10 +40,11 @@ export const usualInputs = {
 
 /**
  * A year's 10 % discount, 1.9 % cost inflation and 80 % loyalty line, told per month: 1.1^(1/12) - 1 = 0.797 %,
- * 1.019^(1/12) - 1 = 0.157 %, 0.8^(1/12) = 98.2 %. A monthly relationship has no end: 15 shown months would cut it short.
+ * 1.019^(1/12) - 1 = 0.157 %, 0.8^(1/12) = 98.2 %, and a twelfth of 4 points. A monthly relationship has no end: 15 shown months
+ * would cut it short.
  */
 export const usualMonth = {
-  period: "month", rate: 0.008, costGrowth: 0.0015, loyal: 0.98, periods: null,
+  period: "month", rate: 0.008, costGrowth: 0.0015, loyal: 0.98, periods: null, handoverLoss: 0.0033,
 } as const satisfies Partial<Inputs>;
 
 type AskStart = Pick<Ask, "wording" | "owner"> & Partial<Ask>;
@@ -52,7 +54,8 @@ export function ask(definition: AskDefinition, start?: AskStart): Ask {
   return {
     id: definition.id, on: start !== undefined, label: definition.label, wording: "", unit: definition.unit, source: definition.source,
     owner: "", frequency: definition.frequency, confidence: "C", must: null, cap: 1, driver: definition.driver,
-    share: definition.measured ? 1 : 0, condition: "", conditionLevel: null, effort: 0, cooperate: 0.5, judgement: 1, note: "", ...start,
+    share: definition.measured ? 1 : 0, condition: "", conditionLevel: null, effort: 0, cooperate: 0.5, judgement: 1, note: "", accepted: "",
+    ...start,
   };
 }
 
@@ -68,7 +71,7 @@ export function commitmentsWith(starts: readonly CommitmentStart[]): Commitment[
   return starts.map((start, index) => ({
     id: `K${index + 1}`, on: true, question: index + 1, wording: start.label, capability: null, tier: "all", costDriver: "per customer",
     eligible: 1, budget: start.quantity * start.unitCost * (start.eligible ?? 1), owner: "", touchPoints: "", evidence: "", remedy: "",
-    competitor: "", show: index !== 7, kept: null, ...start,
+    competitor: "", show: index !== 7, kept: null, ...noParticulars, ...start,
   }));
 }
 

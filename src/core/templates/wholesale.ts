@@ -14,6 +14,7 @@ export const wholesale: Start = {
       incidents: 10, recovery: 120, loss: 600, contactsStd: 60, contactCost: 24,
       refConv: 0, refIncr: 0, refValue: 0,
       benefit: 352000, worth: 11000, price: 297440, effort: 9000,
+      insightKind: "sales data", wallet: 595000, walletTarget: 0.5,
     },
     drivers: {
       orders: { asked: 52, actual: 50, worst: 30 },
@@ -37,6 +38,11 @@ export const wholesale: Start = {
       A11: { asked: 2, actual: null, worst: 0 },
       A12: { asked: 0.95, actual: 0.7, worst: 0.4 },
       A16: { asked: 0.9, actual: null, worst: 0.3 },
+    },
+    crossSell: {
+      X1: { product: "Gift packs", takeUp: 0.6, value: 20000, margin: 0.3 },
+      X2: { product: "Till displays", takeUp: 0.4, value: 15000, margin: 0.32 },
+      X3: { product: "Seasonal range", takeUp: 0.4, value: 4000, margin: 0.3 },
     },
     asks: asksWith({
       A02: { label: "Order every week", wording: "1 order a week, 52 a year, in full layers",
@@ -66,7 +72,7 @@ export const wholesale: Start = {
       A06: { wording: "Payment within 5 days of the due date", owner: "Finance", effort: 2, cooperate: 0.8, confidence: "A" },
       A04: { label: "List the new items", wording: "List 4 of our 10 new items a year for at least 26 weeks",
         unit: "% of new items listed", source: "Listings", owner: "Key account", effort: 12, cooperate: 0.5 },
-      A10: { label: "Share sales data", wording: "Sales by store and item 12 times a year",
+      A10: { label: "Share sales data", wording: "Figures by store and item 12 times a year",
         unit: "data sets/{period}", source: "Data exchange", frequency: "month", owner: "Category", effort: 12, cooperate: 0.7 },
     }),
     commitments: commitmentsWith([

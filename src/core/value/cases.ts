@@ -2,6 +2,7 @@ import { driverLevels, type Agreement, type Levels } from "../agreement";
 import { costToDeserve } from "../commitment/cost";
 import { breakEvenRetention } from "./break-even";
 import { annualContribution, referralValuePerYear, type AnnualContribution, type Drivers, type Economics } from "./contribution";
+import { accessoryMargin } from "./cross-sell";
 import { drivers, groups, type GroupId } from "./drivers";
 import type { Inputs } from "./inputs";
 import { ltv, type Relationship } from "./ltv";
@@ -36,7 +37,7 @@ export function modelOf(agreement: Agreement): Model {
   return {
     asked, actual: pick("actual"), worst: pick("worst"), without: { ...asked, retention: inputs.retWithout },
     price(at, withCommitments) {
-      const annual = annualContribution(at, economicsOf(inputs));
+      const annual = annualContribution(at, economicsOf(agreement));
       const referralValue = referralValuePerYear({
         referrals: at.referrals, conversion: inputs.refConv, incremental: inputs.refIncr, newValue: inputs.refValue,
         savedCost: inputs.refSaved, cost: inputs.refCost,
@@ -54,10 +55,11 @@ function relationshipOf({ rate, periods, type, atRisk }: Inputs, retention: numb
   return { rate, retention, periods: periods ?? undefined, type, atRisk };
 }
 
-/** Prices and costs of the inputs, as the year of a customer needs them. */
-export function economicsOf(inputs: Inputs): Economics {
+/** Prices and costs of an agreement, as the year of a customer needs them. */
+export function economicsOf(agreement: Agreement): Economics {
+  const { inputs } = agreement;
   return {
-    margin: inputs.margin, serve: inputs.serve, accessoryValue: inputs.accValue, upgradeMargin: inputs.upgMargin,
+    margin: inputs.margin, serve: inputs.serve, accessoryValue: accessoryMargin(agreement), upgradeMargin: inputs.upgMargin,
     insightValue: inputs.insightValue, incidents: inputs.incidents, recovery: inputs.recovery, loss: inputs.loss,
     contactsStandard: inputs.contactsStd, contactCost: inputs.contactCost, costOfCapital: inputs.wacc, daysInYear: inputs.days,
     badDebt: inputs.badDebt,

@@ -24,14 +24,26 @@ export interface InputDefinition {
 }
 
 export const inputBlocks = [
-  "Who it is for", "First guess", "Time and risk", "One period", "Service and mistakes", "Referrals", "The customer's side",
+  "Who it is for", "First guess", "Time and risk", "One period", "Service and mistakes", "Referrals", "The budget and our share",
+  "The customer's side",
   "The customer's best alternative",
   "What we ask ourselves", "Decision lines", "Tolerances",
 ] as const;
 export type InputBlock = (typeof inputBlocks)[number];
 
+/** How many of each period a year has. */
+export const periodsInYear = { year: 1, quarter: 4, month: 12 } as const;
+
 /** Answers to a question we ask ourselves. */
 const selfAnswers = ["yes", "partly", "no"] as const;
+
+/** Where the margin of accessories comes from: a figure of its own, or the lines of the cross-selling list. */
+export const marginSources = ["one figure", "the list"] as const;
+
+/** What a customer can teach us. */
+export const insightKinds = [
+  "product feedback", "usage data", "sales data", "forecast", "market knowledge", "competitor news", "test site", "advisory board",
+] as const;
 
 export const currencies = ["EUR", "USD", "GBP", "CHF", "JPY", "CAD", "AUD", "SEK", "NOK", "DKK", "PLN", "CZK", "BRL", "INR", "CNY"] as const;
 
@@ -52,6 +64,7 @@ const definitions = [
   { id: "retBasis", name: "in_ret_basis", label: "Retention basis", unit: "list", block: "Time and risk", kind: "list", options: ["retention", "churn", "life"] },
   { id: "retValue", name: "in_ret_value", label: "Retention, churn or life", unit: "% per {period} or {period}s", block: "Time and risk", kind: "decimal", min: 0, hint: "By the basis above" },
   { id: "retWithout", name: "in_ret_without", label: "Retention without commitments", unit: "% per {period}", block: "Time and risk", kind: "percent", min: 0, max: 1 },
+  { id: "handoverLoss", name: "in_handover_loss", label: "Retention lost when a customer is handed over", unit: "points per {period}", block: "Time and risk", kind: "percent", min: 0, max: 1, optional: true, since: "1.1", hint: "Blank: not known" },
   { id: "periods", name: "in_periods", label: "Horizon", unit: "{period}s, blank = no end", block: "Time and risk", kind: "count", min: 1, max: 15, whole: true, optional: true },
   { id: "growth", name: "in_growth", label: "Growth of margin as asked", unit: "% per {period}", block: "Time and risk", kind: "percent", min: -1, max: 1 },
   { id: "costGrowth", name: "in_cost_growth", label: "Cost inflation of commitments", unit: "% per {period}", block: "Time and risk", kind: "percent", min: -1, max: 1 },
@@ -61,8 +74,10 @@ const definitions = [
   { id: "margin", name: "in_margin", label: "Margin at list", unit: "% of list value", block: "One period", kind: "percent", min: -1, max: 1 },
   { id: "serve", name: "in_serve", label: "Cost to serve", unit: "{currency}/{period}", block: "One period", kind: "money", min: 0 },
   { id: "accValue", name: "in_acc_value", label: "Accessory margin at full take-up", unit: "{currency}/{period}", block: "One period", kind: "money", min: 0 },
+  { id: "accFrom", name: "in_acc_from", label: "Accessory margin from", unit: "list", block: "One period", kind: "list", options: marginSources, optional: true, since: "1.1", hint: "The list is Cross-sell below; blank is one figure" },
   { id: "upgMargin", name: "in_upg_margin", label: "Upgrade margin", unit: "{currency}/{period}", block: "One period", kind: "money", min: 0 },
   { id: "insightValue", name: "in_insight", label: "Value of an insight session", unit: "{currency}", block: "One period", kind: "money", min: 0 },
+  { id: "insightKind", name: "in_insight_kind", label: "Kind of insight", unit: "list", block: "One period", kind: "list", options: insightKinds, optional: true, since: "1.1", hint: "What you want to learn; the charter says it" },
   { id: "wacc", name: "in_wacc", label: "Cost of capital for receivables", unit: "% per year", block: "One period", kind: "percent", min: 0, max: 0.5 },
   { id: "days", name: "in_days", label: "Days in the year", unit: "days", block: "One period", kind: "list", options: [365, 360] },
   { id: "badDebt", name: "in_bad_debt", label: "Bad debt", unit: "% of revenue", block: "One period", kind: "percent", min: 0, max: 1 },
@@ -76,10 +91,13 @@ const definitions = [
   { id: "refValue", name: "in_ref_value", label: "Value of a new customer", unit: "{currency}", block: "Referrals", kind: "money", min: 0 },
   { id: "refSaved", name: "in_ref_saved", label: "Acquisition cost saved", unit: "{currency}", block: "Referrals", kind: "money", min: 0 },
   { id: "refCost", name: "in_ref_cost", label: "Cost of a referral", unit: "{currency}", block: "Referrals", kind: "money", min: 0 },
+  { id: "wallet", name: "in_wallet", label: "What the customer spends on our kind of goods", unit: "{currency}/{period}", block: "The budget and our share", kind: "money", min: 0, optional: true, since: "1.1", hint: "With us and with all others; blank while unknown" },
+  { id: "walletTarget", name: "in_wallet_target", label: "Share of it that we ask for", unit: "% of the budget", block: "The budget and our share", kind: "percent", min: 0, max: 1, optional: true, since: "1.1" },
   { id: "benefit", name: "in_benefit", label: "Benefit the customer realises", unit: "{currency}/{period}", block: "The customer's side", kind: "money", min: 0 },
   { id: "worth", name: "in_worth", label: "What our commitments are worth to the customer", unit: "{currency}/{period}", block: "The customer's side", kind: "money", min: 0 },
   { id: "price", name: "in_price", label: "Price the customer pays", unit: "{currency}/{period}", block: "The customer's side", kind: "money", min: 0 },
   { id: "effort", name: "in_effort", label: "Effort of playing the role", unit: "{currency}/{period}", block: "The customer's side", kind: "money", min: 0 },
+  { id: "effortRate", name: "in_effort_rate", label: "Cost of an hour to the customer", unit: "{currency}/hour", block: "The customer's side", kind: "money", min: 0, optional: true, since: "1.1", hint: "Prices the hours of the asks in place of the line above" },
   { id: "altBenefit", name: "in_alt_benefit", label: "Benefit with the alternative", unit: "{currency}/{period}", block: "The customer's best alternative", kind: "money", min: 0, optional: true, since: "1.1", hint: "Blank while you do not know" },
   { id: "altWorth", name: "in_alt_worth", label: "What their commitments are worth", unit: "{currency}/{period}", block: "The customer's best alternative", kind: "money", min: 0, optional: true, since: "1.1", hint: "0 if they promise nothing" },
   { id: "altPrice", name: "in_alt_price", label: "Price of the alternative", unit: "{currency}/{period}", block: "The customer's best alternative", kind: "money", min: 0, optional: true, since: "1.1" },
@@ -101,6 +119,8 @@ const definitions = [
   { id: "deserveMin", name: "in_deserve_min", label: "Deserve needed before we judge", unit: "% kept", block: "Decision lines", kind: "percent", min: 0, max: 1 },
   { id: "naked", name: "in_naked", label: "Naked below", unit: "% earned", block: "Decision lines", kind: "percent", min: 0, max: 1 },
   { id: "loyal", name: "in_loyal", label: "Loyal from", unit: "% retention per {period}", block: "Decision lines", kind: "percent", min: 0, max: 1 },
+  { id: "bestFit", name: "in_best_fit", label: "Best customers: fit at least", unit: "% of fit", block: "Decision lines", kind: "percent", min: 0, max: 1, optional: true, since: "1.1", hint: "Who gets what is for the best only" },
+  { id: "bestValue", name: "in_best_value", label: "Best customers: net value at least", unit: "{currency}", block: "Decision lines", kind: "money", optional: true, since: "1.1", hint: "Blank: fit alone decides" },
   { id: "full", name: "in_full", label: "Link points that earn an ask fully", unit: "points", block: "Decision lines", kind: "count", min: 0.000001, max: 100 },
   { id: "blend", name: "in_blend", label: "Share of money in the weights", unit: "% money", block: "Decision lines", kind: "percent", min: 0, max: 1, hint: "The rest is judgement" },
   { id: "tol", name: "chk_tol", label: "Tolerance of checks", unit: "{currency}", block: "Tolerances", kind: "decimal", min: 1e-9, max: 1000 },

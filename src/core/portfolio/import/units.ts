@@ -1,6 +1,7 @@
 import { askLevels, driverLevels, type Agreement } from "../../agreement";
 import { askById, type AskId } from "../../role/asks";
 import type { DriverId } from "../../value/drivers";
+import { periodsInYear } from "../../value/inputs";
 import type { CustomerColumn } from "../customers";
 import { median } from "../outliers";
 import type { Content } from "./content";
@@ -10,7 +11,6 @@ import { unitWords, type UnitWord } from "./words";
 /** What the numbers of a column are multiplied by to be in our unit, and why, in words. */
 export interface Scaling { readonly factor: number; readonly reason?: string }
 
-const perYear = { month: 12, quarter: 4, year: 1 } as const;
 const asWritten: Scaling = { factor: 1 };
 
 /** Finds out the unit of a column: 18 against 0.18, a month against a year, thousands, weeks. */
@@ -34,7 +34,7 @@ function unitsIn(heading: string): Set<UnitWord["says"]> {
 function periodScaling({ inputs }: Agreement, said: Set<UnitWord["says"]>): Scaling {
   const given = said.has("per month") ? "month" : said.has("per quarter") ? "quarter" : said.has("per year") ? "year" : undefined;
   if (!given || given === inputs.period) return asWritten;
-  return { factor: perYear[given] / perYear[inputs.period], reason: `per ${given}, told per ${inputs.period}` };
+  return { factor: periodsInYear[given] / periodsInYear[inputs.period], reason: `per ${given}, told per ${inputs.period}` };
 }
 
 /** Shares are fractions with us. Numbers are per cent if as fractions they would be illegal, or farther from what the role speaks of. */
