@@ -1,5 +1,6 @@
 import type { Agreement } from "../core/agreement";
 import { askColumns, clauseColumns, commitmentColumns, rangeInWords, serialOf, unitInWords, type Field } from "../core/fields";
+import { crossSellColumns } from "../core/value/cross-sell";
 import { inputs } from "../core/value/inputs";
 import { quoted } from "./address";
 import { anchored, boxOf, type Atlas } from "./formula";
@@ -54,7 +55,7 @@ function sourceOf({ sheet, cells }: ListPlace, atlas: Atlas): string {
 function wordsOf({ id, label, unit }: Field, agreement: Agreement): { title: string; hint: string } {
   const [store, row, last] = id.split(".") as [string, string?, string?];
   const tables: Record<string, readonly { key: string; label: string; unit: string }[]> =
-    { asks: askColumns, commitments: commitmentColumns, clauses: clauseColumns };
+    { asks: askColumns, commitments: commitmentColumns, clauses: clauseColumns, crossSell: crossSellColumns };
   const column = tables[store]?.find(({ key }) => key === last);
   if (column) return { title: column.label, hint: `Unit: ${unitInWords(column.unit, agreement)}.` };
   if (store === "links") return { title: "Link", hint: "9 earns the ask strongly, 3 somewhat, 1 a little, 0 not." };

@@ -4,6 +4,7 @@ import { drivers, type Driver, type NumberKind } from "../../core/value/drivers"
 import { inputBlocks, inputs, type InputBlock, type InputDefinition } from "../../core/value/inputs";
 import { calc, entry, head, line, note, type BlockSpec, type RowSpec, type SheetSpec } from "../spec";
 import type { FormatName } from "../workbook-plan";
+import { crossSellBlocks } from "./inputs-cross-sell";
 
 /** How a level of a kind is shown where it is not entered, with zero visible. */
 export const levelFormat: Readonly<Record<NumberKind, FormatName>> = {
@@ -18,7 +19,7 @@ export function inputsSheet(agreement: Agreement): SheetSpec {
     widths: [7, 38, 26, 46, 24, 13, 13, 13],
     heads: { A: head("Line"), B: head("Label"), C: head("Unit"), D: head("Note"), E: head("Value", "right") },
     blocks: [...inputBlocks.flatMap((title) => scalars(agreement, title)), measures(agreement)],
-    names: { rng_measures: "measures.A:H" },
+    names: { rng_measures: "measures.A:H", rng_cross_sell: "crossSell.A:H" },
     numbered: true,
   };
 }
@@ -30,6 +31,7 @@ function scalars(agreement: Agreement, title: InputBlock): BlockSpec[] {
     rows: [...inputs.filter((input) => input.block === title).map((input) => scalar(agreement, input)),
       ...(title === "First guess" ? [firstGuess] : [])],
   };
+  if (title === "One period") return [block, ...crossSellBlocks(agreement)];
   return title === "Time and risk" ? [block, retention] : [block];
 }
 

@@ -2,7 +2,7 @@ import { questions } from "../../core/commitment/questions";
 import { builtInVagueTerms } from "../../core/commitment/vague";
 import type { Field } from "../../core/fields";
 import { groups } from "../../core/value/drivers";
-import { inputs } from "../../core/value/inputs";
+import { inputs, periodsInYear } from "../../core/value/inputs";
 import { head, label, note, type BlockSpec, type SheetSpec } from "../spec";
 
 type Item = string | number | boolean;
@@ -26,6 +26,11 @@ const lists: readonly List[] = [
     items: [["retention", "share that stays"], ["churn", "share that leaves"], ["life", "number of periods a customer stays"]] },
   { id: "timing", name: "lst_timing", title: "Timing of money",
     items: [[0, "end of the period, as Excel's PV"], [0.5, "middle of the period"], [1, "beginning of the period"]] },
+  { id: "accFrom", name: "lst_acc_from", title: "Where the accessory margin comes from",
+    items: [["one figure", "entered as an amount"], ["the list", "the lines of Cross-sell, all of them taken"]] },
+  { id: "insightKind", name: "lst_insight_kind", title: "Kinds of insight", items: plain(optionsOf("in_insight_kind")) },
+  { id: "periodsInYear", name: "lst_periods_in_year", title: "Periods in a year, in the order of the periods",
+    items: Object.entries(periodsInYear).map(([period, count]) => [count, period] as const) },
   { id: "selfCheck", name: "lst_self_check", title: "Answers about ourselves", items: plain(optionsOf("in_check_role")) },
   { id: "days", name: "lst_days", title: "Days in the year", items: plain(optionsOf("in_days")) },
   { id: "driver", name: "lst_driver", title: "Drivers", items: groups.map((group) => [group.id, group.label] as const) },

@@ -8,6 +8,7 @@ import {
 } from "../spec";
 import type { FormatName } from "../workbook-plan";
 import { levelFormat } from "./inputs";
+import { goalBlocks, goalConditions } from "./role-goals";
 
 /** What we ask: the nine numbers that define a role, then the asks with unit, target and source. */
 export function roleSheet(agreement: Agreement): SheetSpec {
@@ -18,11 +19,13 @@ export function roleSheet(agreement: Agreement): SheetSpec {
     widths: columns.map(({ width }) => width),
     heads: { A: head("Id"), B: head("Label"), C: head("Unit"), D: head("Source"), E: head("As asked", "right"),
       F: head("As is", "right") },
-    blocks: [nineNumbers(), asksTable(agreement, columns), sums, remarks],
+    blocks: [nineNumbers(), ...goalBlocks(agreement), asksTable(agreement, columns), sums, remarks],
     conditions: [
       { on: "asks.id:numbers", when: '[@$on] = "N"', look: "off" },
       { on: "asks.wording", when: '([@$on] = "Y") * ([@$vague] > 0) * ([@$numbers] = 0) > 0', look: "warning" },
+      ...goalConditions,
     ],
+    names: { rng_goals: "goals.id:asks" },
     freeze: { columns: 2 },
     printTo: "O",
   };
@@ -51,12 +54,15 @@ function issueNumbers(from: Issue["from"]): { unit: string; source: string; cell
   if ("driver" in from) {
     const { unit, kind } = driverById.get(from.driver)!;
     const level = (column: string) => link(`[inputs/${from.driver}.${column}]`, levelFormat[kind]);
-    return { unit, source: "Inputs", cells: { E: level("E"), F: level("F") } };
+    return { unit, source: "Inputs", cells: { E: level("E"), F: level("F"), ...(from.driver === "insight" && { G: insightKind }) } };
   }
   const [row, unit] = from.worked === "lifetime" ? ["shown", "{currency}"] : ["annual", "{currency}/{period}"];
   const worth = (column: string) => link(`[value/${row}.${column}]`, "money");
   return { unit, source: "Value", cells: { E: worth("E"), F: worth("F") } };
 }
+
+/** What the customer is to teach us stands beside how often. */
+const insightKind: CellSpec = { content: { formula: '[inputs/in_insight_kind] & ""' }, style: "note" };
 
 const legendHead = (words: string | null): CellSpec => ({ content: words, style: "head" });
 const sampleOf = (style: CellSpec["style"], format: FormatName, content: number): CellSpec => ({ content, style, format });

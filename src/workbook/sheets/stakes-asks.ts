@@ -15,6 +15,7 @@ export function askBlocks({ asks }: Agreement): BlockSpec[] {
     }),
     sums,
     reconciliation,
+    whiteSpace,
     fit,
     ...pareto(asks),
   ];
@@ -116,6 +117,29 @@ const reconciliation: BlockSpec = {
       { E: calc("IF([$sumOfGaps] = 0, 0, [total.expected] / [$sumOfGaps])", "percent") }),
     line("mostCarried", { label: "Most that the asks carry of one driver", unit: "% of the driver" },
       { E: calc("MAX([carried.gapFrom:gapTo])", "share") }),
+  ],
+};
+
+const ifEntered = (name: string) => `IF(COUNT([inputs/${name}]) = 0, "", [inputs/${name}])`;
+
+/** What the customer buys from others: beside the stakes and no part of them. Our share today follows from what it buys from us. */
+const whiteSpace: BlockSpec = {
+  id: "whiteSpace",
+  bands: [{ title: "What is left of the customer's budget", tone: "ask", from: "A" }],
+  rows: [
+    line("wallet", { label: "Spent on our kind of goods, all sellers", unit: "{currency}/{period}", source: "Inputs" },
+      { E: link(ifEntered("in_wallet"), "money") }),
+    line("walletTarget", { label: "Share that we ask for", unit: "% of the budget", source: "Inputs" },
+      { E: link(ifEntered("in_wallet_target"), "percent") }),
+    line("walletShare", { label: "Share today: net revenue as is", unit: "% of the budget" },
+      { E: calc('IF(N([$wallet]) = 0, "", [netRevenue.asIs] / [$wallet])', "percent") }),
+    line("walletMargin", { label: "Margin of net revenue as asked", unit: "% of net revenue" },
+      { E: calc("IF([netRevenue.role] = 0, 0, [afterDiscount.role] / [netRevenue.role])", "percent") }),
+    totalLine("openBudget", { label: "White space: what others sell them", unit: "{currency}/{period}" }, "E", {
+      E: total('IF(COUNT([$wallet]:[$walletMargin]) < ROWS([$wallet]:[$walletMargin]), "", '
+        + "[$wallet] * ([$walletTarget] - [$walletShare]) * [$walletMargin])", "money", { name: "out_white_space" }),
+    }),
+    remark("Blank until budget and share are known on Inputs. A chance on top, in no stake: the asks are priced without it.", "B"),
   ],
 };
 

@@ -205,6 +205,20 @@ const bridge: BlockSpec = {
 const fromInputs = (id: string, label: string, name: string): RowSpec =>
   line(id, { label, unit: perPeriod, source: "Inputs" }, { E: link(`[inputs/${name}]`, "money") });
 
+const yearsPeriods = "INDEX([lists/periodsInYear.B], MATCH([inputs/in_period], [lists/period.B], 0))";
+
+/** The hours of the asks are priced once somebody says what an hour costs; until then the amount entered stands. */
+const effort: readonly RowSpec[] = [
+  line("effortHours", { label: "Hours of the asks in use", unit: "hours/{period}", source: "Role Definition" },
+    { E: link(`[role/total.N] / ${yearsPeriods}`, "decimal") }),
+  line("effortRate", { label: "Cost of an hour", unit: "{currency}/hour", source: "Inputs" },
+    { E: link('IF(COUNT([inputs/in_effort_rate]) = 0, "", [inputs/in_effort_rate])', "money") }),
+  fromInputs("effortEntered", "Effort as entered", "in_effort"),
+  line("effortPriced", { label: "Effort by the hours", unit: perPeriod }, { E: calc("[effortHours] * N([effortRate])", "money") }),
+  line("effort", { label: "Effort of playing the role", unit: perPeriod, source: "By hours where priced" },
+    { E: calc("INDEX([effortEntered]:[effortPriced], 1 + COUNT([effortRate]))", "money") }),
+];
+
 const surplus: BlockSpec = {
   id: "surplus",
   bands: [{ title: "The customer's side", tone: "give", from: "A" }],
@@ -212,7 +226,7 @@ const surplus: BlockSpec = {
     fromInputs("benefit", "Benefit the customer realises", "in_benefit"),
     fromInputs("worth", "Worth of our commitments", "in_worth"),
     fromInputs("price", "Price the customer pays", "in_price"),
-    fromInputs("effort", "Effort of playing the role", "in_effort"),
+    ...effort,
     totalLine("customerSurplus", { label: "Customer's surplus", unit: perPeriod }, "E", {
       E: total("[benefit] + [worth] - [price] - [effort]", "money", { name: "out_surplus" }),
     }),

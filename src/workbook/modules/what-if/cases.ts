@@ -51,7 +51,7 @@ export function caseBlocks({ columns, moved }: Cases): BlockSpec[] {
         fixed("costGrowth", "Cost inflation of commitments", "% per {period}", "[inputs/in_cost_growth]", "percent"),
         fixed("type", "Timing", "0 end to 1 begin", "[inputs/in_type]", "decimal"),
         fixed("atRisk", "First period at risk", "flag", "[inputs/in_at_risk] * 1", "flag"),
-        fixed("accValue", "Accessory margin at full take-up", perPeriod, "[inputs/in_acc_value]", "money"),
+        fixed("accValue", "Accessory margin at full take-up", perPeriod, "[inputs/in_acc_used]", "money"),
         fixed("upgMargin", "Upgrade margin", perPeriod, "[inputs/in_upg_margin]", "money"),
         fixed("insightValue", "Value of an insight session", "{currency}", "[inputs/in_insight]", "money"),
         fixed("wacc", "Cost of capital for receivables", "% per year", "[inputs/in_wacc]", "percent"),
