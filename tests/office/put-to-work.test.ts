@@ -1,6 +1,7 @@
 import { gateLadder, type Step } from "../../src/core/portfolio/ladder";
-import { handoverCost } from "../../src/core/portfolio/handover";
-import { promptsToday } from "../../src/core/portfolio/service";
+import { handoverOfRole } from "../../src/core/portfolio/handover";
+import { promptsToday, touchPointsOf } from "../../src/core/portfolio/service";
+import { offerKinds, planValue } from "../../src/core/portfolio/value-plan";
 import { sample } from "../../src/core/templates";
 import type { Headless } from "../../src/preview/headless";
 import { excelWorkbook } from "../../src/workbook";
@@ -13,7 +14,7 @@ beforeAll(async () => { headless = await openAddin(); });
 afterAll(() => headless.close());
 
 const door = excelWorkbook();
-const { steps, asOf } = plan.example!(sample.agreement);
+const { steps, asOf, offers } = plan.example!(sample.agreement);
 const one = async (name: string) => (await valuesOf(name))[0]![0];
 
 async function rowsOf(table: string): Promise<Record<string, unknown>[]> {
@@ -26,7 +27,7 @@ describe("Plan and Service, with native formulas calculated by the grid", () => 
   beforeAll(async () => {
     await door.build(sample.agreement, sample.id);
     before = await dump();
-    await door.addModule("plan", { steps, asOf });
+    await door.addModule("plan", { steps, asOf, offers });
   });
 
   test("the worked ladder is worth 5,565.89 and one gate blocks 3,820.44 of it (model section 4)", async () => {
@@ -52,10 +53,35 @@ describe("Plan and Service, with native formulas calculated by the grid", () => 
     expect((await rowsOf("tblMilestones"))[3]).toMatchObject({ State: "Next", "Expected value": 0 });
   });
 
-  test("handing a customer over costs 5,471.84: retention 90 to 86 % on 13,956 growing 3 % over 7 years at 10 %", async () => {
-    const cost = handoverCost({ rate: 0.1, retention: 0.9, margin: 13956, growth: 0.03, periods: 7 }, 0.86);
-    expect(cost).toBeCloseTo(5471.84, 2);
-    expect(await one("out_handover")).toBeCloseTo(cost, 6);
+  test("named offers cover the role as the core says: offer by offer, period by period, kind by kind (mission R60)", async () => {
+    const value = planValue(sample.agreement, offers);
+    const lines = await valuesOf("Plan!A1:S40");
+    const lineOf = (label: string) => lines.find((row) => row[1] === label)!;
+    const close = (numbers: readonly number[]) => numbers.map((number) => expect.closeTo(number, 6));
+    expect((await rowsOf("tblOffers")).map((row) => row["Planned in all"])).toEqual(close(value.offers.map(({ total }) => total)));
+    expect(lineOf("All that the role asks").slice(14)).toEqual(close(value.asked));
+    expect(lineOf("Planned by the offers below").slice(14)).toEqual(close(value.planned));
+    expect(lineOf("Covered in the period").slice(14)).toEqual(close(value.covered));
+    expect(offerKinds.map((kind) => lineOf(kind)[6])).toEqual(close(value.kinds.map(({ covered }) => covered)));
+    expect(await one("out_plan_covered")).toBeCloseTo(value.coveredInAll, 9);
+  });
+
+  test("handing a customer over costs 5,472 when 4 points of retention go (mission R64), and nothing is said while they are not known", async () => {
+    const { cost } = handoverOfRole(sample.agreement);
+    expect(Math.round(cost!)).toBe(5472);
+    expect(await one("out_handover")).toBeCloseTo(cost!, 6);
+    await onWorkbook((workbook) => { workbook.names.getItem("in_handover_loss").getRange().values = [[""]]; });
+    expect(await one("out_handover")).toBe("");
+    await onWorkbook((workbook) => { workbook.names.getItem("in_handover_loss").getRange().values = [[0.04]]; });
+  });
+
+  test("one voice answers at each touch point but the phone, which Service and Finance share", async () => {
+    const points = touchPointsOf(sample.agreement);
+    const found = await rowsOf("tblTouchPoints");
+    expect(found.map((row) => [row["Touch point"], row["Kept here"], row.State])).toEqual(points.map(({ name, commitments, consistent }) =>
+      [name, commitments.length, consistent ? "One voice" : "More than one"]));
+    expect(found.find((row) => row["Touch point"] === "Phone")).toMatchObject({ "Who answers": "Service and others", K4: "Service", K7: "Finance", K1: "" });
+    expect(await one("out_voices")).toBe(1);
   });
 
   test("what rests on our word waits while we keep too little of it", async () => {

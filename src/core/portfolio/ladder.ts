@@ -14,6 +14,16 @@ export interface Step extends Milestone {
   readonly due: number;
 }
 
+/** What the columns of the ladder are called, wherever it is written. */
+export const stepHeadings: Readonly<Record<keyof Step, string>> = {
+  id: "Id", label: "Milestone", test: "Test: what the customer has to have gained", committed: "Promised", realised: "Realised", needed: "Needed share",
+  due: "Due", value: "Additional business", probability: "Probability", years: "Years from now",
+};
+
+/** What a milestone still lacks: without a test and a date nobody can say whether it is reached. */
+export const lackingIn = ({ test, due }: Pick<Step, "test" | "due">): ("test" | "date")[] =>
+  [...(test.trim() === "" ? ["test" as const] : []), ...(Number.isNaN(due) ? ["date" as const] : [])];
+
 /** One step, judged. */
 export interface GatedStep extends Step {
   /** Realised over committed: the customer's realisation of full value. */
@@ -36,23 +46,25 @@ export interface Ladder {
 
 /**
  * Gates a ladder of milestones by value success: a step is passed when enough of the committed value is realised and every step
- * before it is passed; the first that is not blocks its own business and all behind it.
+ * before it is passed; the first that is not blocks its own business and all behind it. A number that nobody said is not a number:
+ * nothing is expected of such a step, and a test without a promise is not met.
  * @param asOf the day it is looked at, as Excel counts days
  * @throws out-of-range as valueMilestones
  */
 export function gateLadder(rate: number, steps: readonly Step[], asOf: number): Ladder {
-  const success = ({ committed, realised }: Step) => (committed === 0 ? 1 : realised / committed);
-  const firstShut = steps.findIndex((step) => success(step) < step.needed);
+  const isMet = ({ committed, realised, needed }: Step) => known(realised) >= known(needed) * committed;
+  const firstShut = steps.findIndex((step) => !isMet(step));
   const gate = firstShut < 0 ? steps.length : firstShut;
   const judged = steps.map((step, i): GatedStep => ({
-    ...step, success: success(step), state: i < gate ? "passed" : i === gate ? "next" : "locked",
-    late: i >= gate && step.due < asOf, expected: valueMilestones(rate, [step]),
+    ...step, success: step.committed === 0 ? 1 : step.realised / step.committed, state: i < gate ? "passed" : i === gate ? "next" : "locked",
+    late: i >= gate && step.due < asOf, expected: valueMilestones(rate, [said(step)]),
   }));
-  return {
-    steps: judged, value: valueMilestones(rate, steps),
-    blocked: valueMilestones(rate, steps.slice(gate)), blockedBy: steps[gate]?.label ?? null,
-  };
+  const all = steps.map(said);
+  return { steps: judged, value: valueMilestones(rate, all), blocked: valueMilestones(rate, all.slice(gate)), blockedBy: steps[gate]?.label ?? null };
 }
+
+const known = (value: number) => (Number.isNaN(value) ? 0 : value);
+const said = ({ probability, value, years }: Step): Milestone => ({ probability: known(probability), value: known(value), years: known(years) });
 
 /** A step whose chance is higher than that of a step before it: on a ladder nobody reaches the second rung without the first. */
 export const risingChances = (steps: readonly Step[]): string[] =>

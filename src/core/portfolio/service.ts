@@ -12,6 +12,10 @@ export interface Prompt {
   readonly onlyIfKept?: true;
 }
 
+/** What the columns of the cards are called, wherever they are written. */
+export const promptHeadings: Readonly<Record<keyof Prompt, string>> =
+  { stage: "Stage", check: "Check", offer: "Offer", ask: "Ask", onlyIfKept: "Only if kept" };
+
 /** One card for each of the eleven stages. */
 export const prompts: readonly Prompt[] = [
   {
@@ -63,14 +67,19 @@ export const prompts: readonly Prompt[] = [
 /** A prompt as it may be used today; a reason stands there when the ask has to wait. */
 export interface PromptToday extends Prompt { readonly wait: string | null }
 
-/** The cards for today: nothing is asked for on the strength of a word we have not kept. */
-export function promptsToday(agreement: Agreement): PromptToday[] {
+/** Why nothing may be asked for today on the strength of our word; null while we keep it. */
+export function reasonToWait(agreement: Agreement): string | null {
   const { commitments, deserve } = assess(agreement);
   const broken = agreement.asks.filter((ask) => ask.on && isOnHold(ask, commitments)).map(({ condition }) => condition);
   const names = agreement.commitments.filter(({ id }) => broken.includes(id)).map(({ label }) => label);
   const isLow = deserve !== null && deserve < agreement.inputs.deserveMin;
   const low = isLow ? "First keep our word: we keep too little of it." : null;
-  const wait = names.length > 0 ? `First keep our word: ${names.join(", ")}.` : low;
+  return names.length > 0 ? `First keep our word: ${names.join(", ")}.` : low;
+}
+
+/** The cards for today: what rests on our word waits while we do not keep it. */
+export function promptsToday(agreement: Agreement): PromptToday[] {
+  const wait = reasonToWait(agreement);
   return prompts.map((prompt) => ({ ...prompt, wait: prompt.onlyIfKept ? wait : null }));
 }
 
@@ -79,7 +88,7 @@ export interface TouchPoint {
   readonly name: string;
   readonly commitments: readonly string[];
   readonly owners: readonly string[];
-  /** One owner and one voice; several owners need a rule, none is a gap. */
+  /** One owner for all that is promised here, and so one voice; several owners need a rule, none is a gap. */
   readonly consistent: boolean;
 }
 
@@ -92,7 +101,8 @@ export function touchPointsOf({ commitments }: Agreement): TouchPoint[] {
     const here = inUse.filter(({ touchPoints }) => namesOf(touchPoints).includes(name));
     const owners = [...new Set(here.map(({ owner }) => owner.trim()).filter(Boolean))];
     const shown = name[0]!.toUpperCase() + name.slice(1);
-    return { name: shown, commitments: here.map(({ label }) => label), owners, consistent: owners.length === 1 };
+    const consistent = owners.length === 1 && here.every(({ owner }) => owner.trim() !== "");
+    return { name: shown, commitments: here.map(({ label }) => label), owners, consistent };
   });
 }
 

@@ -66,6 +66,9 @@ export function economicsOf(agreement: Agreement): Economics {
   };
 }
 
+/** What one period of the role as asked contributes, also where the relationship has no finite value. */
+export const yearAsAsked = (agreement: Agreement): AnnualContribution => annualContribution(modelOf(agreement).asked, economicsOf(agreement));
+
 /** What is lost, group by group, when that group alone moves from the asked level to another. */
 export function stakes(model: Model, asked: Case, other: Drivers): Record<GroupId, number> {
   return Object.fromEntries(groups.map(({ id: group }) => {
