@@ -1,7 +1,7 @@
 import type { Agreement } from "../core/agreement";
 import { dayOf } from "../core/fields";
 import {
-  loadModules, neededBy, Refusal, type Back, type Build, type CopyKind, type Door, type History, type TableDoor,
+  loadModules, neededBy, Refusal, type Back, type Build, type CopyKind, type Door, type Extent, type History, type Module, type Patience, type TableDoor,
   type Told,
 } from "../workbook";
 import { nobody, type Author } from "./author";
@@ -26,7 +26,7 @@ export interface Desk extends TableDoor, Checker {
   /** Tells the workbook now what it does not know yet. */
   readonly save: () => Promise<void>;
   readonly preview: Door["preview"];
-  readonly build: (agreement: Agreement, templateId: string) => Promise<void>;
+  readonly build: (agreement: Agreement, templateId: string, extent?: Extent) => Promise<void>;
   readonly remove: () => Promise<void>;
   /** What the log of the workbook says. */
   readonly history: () => Promise<History>;
@@ -39,7 +39,7 @@ export interface Desk extends TableDoor, Checker {
   /** Whose name the log gets. */
   readonly author: Author;
   /** Adds the sheets of a module, and before them those it needs, blank. */
-  readonly addModule: (id: string, data?: unknown) => Promise<void>;
+  readonly addModule: (id: string, data?: unknown, patience?: Patience) => Promise<void>;
   /** Removes the sheets of a module, and those that need it. */
   readonly removeModule: (id: string) => Promise<void>;
   readonly forgetDraft: () => Promise<void>;
@@ -135,9 +135,13 @@ export function createDesk(door: Door, now: () => number = Date.now, author: Aut
     });
   }
 
-  async function build(agreement: Agreement, templateId: string): Promise<void> {
+  /** What a module begins with: what stands in the table it reads, where there is one. */
+  const startOf = async (module: Module | undefined): Promise<unknown> =>
+    (module?.starts ? module.starts.from(await door.readTable(module.starts.table)) : undefined);
+
+  async function build(agreement: Agreement, templateId: string, extent?: Extent): Promise<void> {
     tell({ type: "doing", doing: "building" });
-    const { build, outputs } = await door.build(agreement, templateId, { ...told(), reason: "built" });
+    const { build, outputs } = await door.build(agreement, templateId, { ...told(), reason: "built" }, extent);
     tell({ type: "built", built: { build, outputs, agreement, problems: [] }, templateId, at: now() });
     await read();
   }
@@ -162,8 +166,8 @@ export function createDesk(door: Door, now: () => number = Date.now, author: Aut
     open: () => attempt(open),
     readAgain: () => attempt(read),
     save,
-    preview: (agreement) => door.preview(agreement),
-    build: (agreement, templateId) => attempt(() => build(agreement, templateId)),
+    preview: (...wish) => door.preview(...wish),
+    build: (...wish) => attempt(() => build(...wish)),
     remove: () => attempt(async () => {
       tell({ type: "doing", doing: "removing" });
       await door.remove();
@@ -189,13 +193,16 @@ export function createDesk(door: Door, now: () => number = Date.now, author: Aut
       tell({ type: "noticed", notice: { kind: "told", message: `Up to date. Added: ${added.join(", ") || "rows on your sheets"}.` } });
     }),
     author,
-    addModule: (id, data) => attempt(async () => {
+    addModule: (id, data, patience) => attempt(async () => {
       tell({ type: "doing", doing: "adding" });
       const there = sheetsOf(state.built?.build);
-      for (const needed of neededBy(id, await loadModules())) {
+      const all = await loadModules();
+      for (const needed of neededBy(id, all)) {
         if (!state.built?.build.modules.some((each) => each.id === needed)) tell({ type: "read", reading: await door.addModule(needed) });
       }
-      tell({ type: "read", reading: await door.addModule(id, data) });
+      const reading = await door.addModule(id, data ?? await startOf(all.find((each) => each.id === id)), patience).catch((error: unknown) => unlessEnded(error, patience));
+      if (!reading) return tell({ type: "doing", doing: undefined });
+      tell({ type: "read", reading });
       const added = sheetsOf(state.built?.build).filter((name) => !there.includes(name));
       tell({ type: "noticed", notice: { kind: "told", message: `Added: ${added.join(", ")}.` } });
     }),
@@ -236,6 +243,12 @@ export function createDesk(door: Door, now: () => number = Date.now, author: Aut
       stopWatching();
     },
   };
+}
+
+/** Whoever ends something is told nothing: they know. */
+function unlessEnded(error: unknown, patience: Patience | undefined): undefined {
+  if (!patience?.signal?.aborted) throw error;
+  return undefined;
 }
 
 /** Names of our sheets, to say which are new or gone. */

@@ -52,6 +52,9 @@ export type Outputs = Readonly<Record<"netAsked" | "netActual" | "netWithout" | 
 
 export interface BuildReport { readonly build: Build; readonly outputs: Outputs; readonly requests: number; readonly milliseconds: number }
 
+/** What is built: the core sheets, or with them all there is, filled with the worked example. */
+export type Extent = "core" | "sample";
+
 /** Why something was not done, in a sentence for the person; `code` lets the panel offer the right way out. */
 export class Refusal extends Error {
   constructor(readonly code: "cell-edit" | "read-only" | "not-found" | "newer" | "occupied" | "changed" | "failed", message: string, readonly detail?: { theirs?: FieldValue }) {
@@ -64,9 +67,9 @@ export class Refusal extends Error {
 export interface ModuleDoor {
   /**
    * Adds the sheets of a module and fills the cells that the core sheets keep for it; without `data` it starts blank. Refuses with
-   * "occupied" when it is there already, with "not-found" when a module it needs is not. If it fails, nothing was added.
+   * "occupied" when it is there already, with "not-found" when a module it needs is not. If it fails or is ended, nothing was added.
    */
-  addModule(id: string, data?: unknown): Promise<Reading>;
+  addModule(id: string, data?: unknown, patience?: Patience): Promise<Reading>;
   /** Takes a module away without a trace, and before it those that need it. */
   removeModule(id: string): Promise<Reading>;
 }
@@ -194,9 +197,9 @@ export interface Door extends ModuleDoor, TableDoor, VersionDoor, AuditDoor {
   /** Keeps the draft in the document's settings; null deletes it. */
   saveDraft(draft: Draft | null): Promise<void>;
   /** Names the sheets would get if built now (new names where one is taken), before anything is written. */
-  preview(agreement: Agreement): Promise<readonly { readonly id: string; readonly name: string; readonly purpose: string }[]>;
+  preview(agreement: Agreement, extent?: Extent): Promise<readonly { readonly id: string; readonly name: string; readonly purpose: string }[]>;
   /** Writes the sheets in at most three round trips, deletes the draft, and reads the results back. */
-  build(agreement: Agreement, templateId: string, told?: Told): Promise<BuildReport>;
+  build(agreement: Agreement, templateId: string, told?: Told, extent?: Extent): Promise<BuildReport>;
   /** Takes our sheets and names away again and leaves everything else untouched; formulas of the person's own that point to them then show #REF!. */
   remove(): Promise<void>;
   /** Writes fields to their cells and `told` into the log; refuses with "changed" when a cell no longer holds what the panel last read. */

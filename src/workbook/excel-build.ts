@@ -1,59 +1,74 @@
 import type { Agreement } from "../core/agreement";
 import { dayOf } from "../core/fields";
 import { parseReference } from "./address";
-import { Refusal, type Build, type BuildReport, type Outputs } from "./door";
+import type { Acceptance } from "./audit";
+import type { Certified } from "./audit/certified";
+import { Refusal, type Build, type BuildReport, type Door, type Outputs } from "./door";
 import { deleteAll, markedSheets } from "./excel-delete";
 import { namedLooks, type StyleNames } from "./excel-formats";
-import { askInventory, blueprint, BUILD_SETTING, DRAFT_SETTING, modulesNow, type Asked } from "./excel-read";
+import { ACCEPTED_SETTING, askInventory, blueprint, BUILD_SETTING, DRAFT_SETTING, modulesNow, type Asked } from "./excel-read";
 import { attempt } from "./excel-run";
 import { writePlan } from "./excel-write";
 import { freshNames, nameIn, renamePlan } from "./fresh-names";
 import type { LoadModules } from "./modules/load";
 import type { Told } from "./log";
-import { planWorkbook } from "./plan";
+import { planWith } from "./modules/plan";
+import type { Past } from "./past";
 import { VERSION_NAMESPACE } from "./published";
 import { outputNames } from "./read";
 import { findBuild, type BuildRecord, type Inventory } from "./record";
 import { signPlan } from "./sheets/versions";
+import { coreAlone, type Whole } from "./whole";
 import type { SheetPlan, WorkbookPlan } from "./workbook-plan";
+
+/** Names and tables by the name the plan gave them. */
+type Names = Readonly<Record<string, string>>;
 
 /** A plan under names that are free here, and what it adds. */
 interface Additions {
   readonly plan: WorkbookPlan;
   readonly styles: StyleNames;
-  /** Names and tables by the name the plan gave them. */
-  readonly names: Readonly<Record<string, string>>;
+  /** By id of sheet. */
+  readonly names: ReadonlyMap<string, Names>;
+}
+
+/** What a build keeps in the document beside its sheets. */
+interface Kept extends Pick<BuildRecord, "templateId" | "commitments"> {
+  /** Modules with the ids of their sheets. */
+  readonly modules: readonly { readonly id: string; readonly sheets: readonly string[]; readonly memory?: unknown }[];
+  readonly accepted: readonly Acceptance[];
+  readonly parts: Past["parts"];
   readonly hadDraft: boolean;
 }
 
 /** The sheets a build would add now, under the names they would get; nothing is written. */
-export function previewBuild(agreement: Agreement): Promise<readonly { id: string; name: string; purpose: string }[]> {
+export function previewBuild(agreement: Agreement, { filled, past } = coreAlone): ReturnType<Door["preview"]> {
   return attempt(async (context) => {
     const inventory = askInventory(context);
     await context.sync();
-    return additionsTo(inventory(), planWorkbook(agreement)).plan.sheets.map(({ id, name, purpose }) => ({ id, name, purpose }));
+    const { sheets } = additionsTo(inventory(), planWith(agreement, filled, past.rows)).plan;
+    return sheets.map(({ id, name, purpose }) => ({ id, name, purpose }));
   });
 }
 
 /**
- * Builds in three requests: what is there, everything new, then the results, our settings and Summary in front.
- * If one fails, all that was added is taken away again.
+ * Builds in three requests: what is there, everything new, then the results, our settings and Summary in front. `whole` is what
+ * comes with the core sheets. If one fails, all that was added is taken away again.
  */
-export async function buildWorkbook(agreement: Agreement, templateId: string, told?: Told): Promise<BuildReport> {
+export async function buildWorkbook(agreement: Agreement, templateId: string, told?: Told, whole = coreAlone): Promise<BuildReport> {
   const started = performance.now();
   const requests = { made: 0 };
-  const additions = await attempt(async (context) => {
+  const { additions, kept } = await attempt(async (context) => {
     const inventory = askInventory(context);
     await counted(context, requests);
     const now = inventory();
     if (findBuild(now, await blueprint())) {
       throw new Refusal("occupied", "This workbook already holds a role. Remove that build first, or use another workbook.");
     }
-    return { ...additionsTo(now, await signed(planWorkbook(agreement), agreement, told)), hadDraft: now.draft !== undefined };
+    return prepared(now, agreement, templateId, told, whole);
   });
   try {
-    const record = { templateId, commitments: agreement.commitments.map(({ id }) => id) };
-    const { build, outputs } = await attempt((context) => writeBuild(context, additions, record, requests), waiting);
+    const { build, outputs } = await attempt((context) => writeBuild(context, additions, kept, requests), waiting);
     return { build, outputs, requests: requests.made, milliseconds: performance.now() - started };
   } catch (error) {
     await attempt((context) => takeBack(context, additions), waiting);
@@ -61,11 +76,27 @@ export async function buildWorkbook(agreement: Agreement, templateId: string, to
   }
 }
 
+async function prepared(now: Inventory, agreement: Agreement, templateId: string, told: Told | undefined, whole: Whole) {
+  const { plan, accepted } = await signed(planWith(agreement, whole.filled, whole.past.rows), agreement, told, whole);
+  const additions = additionsTo(now, plan);
+  const nameNow = new Map(plan.sheets.map(({ name }, i) => [name, additions.plan.sheets[i]!.name]));
+  const kept: Kept = {
+    templateId, commitments: agreement.commitments.map(({ id }) => id), parts: whole.past.parts, hadDraft: now.draft !== undefined,
+    accepted: accepted.map((each) => ({ ...each, sheet: nameNow.get(each.sheet)! })),
+    modules: whole.filled.map(({ module, data }) => {
+      const memory = module.remember?.(data);
+      return { id: module.id, sheets: module.sheets(agreement, data).map(({ id }) => id), ...(memory !== undefined && { memory }) };
+    }),
+  };
+  return { additions, kept };
+}
+
 /** A plan with who made it and when in its log, and on About what its own audit found that day. */
-async function signed(plan: WorkbookPlan, agreement: Agreement, told: Told | undefined): Promise<WorkbookPlan> {
+async function signed(plan: WorkbookPlan, agreement: Agreement, told: Told | undefined, { past, explained }: Whole): Promise<Certified> {
   const day = typeof told?.at === "number" ? dayOf(told.at) : undefined;
-  const audited = day === undefined ? plan : (await import(/* webpackChunkName: "pages" */ "./audit/certified")).certified(plan, day);
-  return told ? signPlan(audited, agreement, told) : audited;
+  const audited: Certified = day === undefined ? { plan, accepted: [] }
+    : (await import(/* webpackChunkName: "pages" */ "./audit/certified")).certified(plan, day, told?.by, explained);
+  return told ? { ...audited, plan: signPlan(audited.plan, agreement, told, past.rows) } : audited;
 }
 
 /** Once writing has begun we wait for a person who starts to type in a cell, rather than leave half a workbook. */
@@ -77,42 +108,56 @@ async function counted(context: Excel.RequestContext, requests: { made: number }
 }
 
 async function writeBuild(
-  context: Excel.RequestContext, additions: Additions, told: Pick<BuildRecord, "templateId" | "commitments">, requests: { made: number },
+  context: Excel.RequestContext, additions: Additions, kept: Kept, requests: { made: number },
 ): Promise<{ build: Build; outputs: Outputs }> {
-  const { plan, styles, names, hadDraft } = additions;
+  const { plan, styles, names } = additions;
   const worksheets = writePlan(context, plan, styles);
   for (const worksheet of worksheets.values()) worksheet.load("id");
   await counted(context, requests);
-  const sheets = Object.fromEntries([...worksheets].map(([id, worksheet]) => [id, worksheet.id]));
-  const record: BuildRecord = { version: plan.version, sheets, names, styles: [...styles.values()], modules: [], ...told };
-  const outputs = askOutputs(context, names);
+  const record = recordOf(additions, new Map([...worksheets].map(([id, worksheet]) => [id, worksheet.id])), kept);
+  const outputs = askOutputs(context, Object.assign({}, ...names.values()));
   context.workbook.settings.add(BUILD_SETTING, JSON.stringify(record));
-  const summary = context.workbook.worksheets.getItem(sheets.summary!);
+  for (const part of kept.parts) context.workbook.customXmlParts.add(part);
+  if (kept.accepted.length > 0) context.workbook.settings.add(ACCEPTED_SETTING, JSON.stringify(kept.accepted));
+  const summary = context.workbook.worksheets.getItem(record.sheets.summary!);
   summary.activate();
   summary.getRange("A1").select();
   // The draft goes last: should anything before fail, the person's answers are still there.
-  if (hadDraft) context.workbook.settings.getItem(DRAFT_SETTING).delete();
+  if (kept.hadDraft) context.workbook.settings.getItem(DRAFT_SETTING).delete();
   await counted(context, requests);
-  const build = { version: plan.version, templateId: told.templateId, sheets: plan.sheets.map(({ id, name }) => ({ id, name })), modules: [] };
-  return { build, outputs: outputs() };
+  const named = (ids: readonly string[]) => plan.sheets.filter(({ id }) => ids.includes(id)).map(({ id, name }) => ({ id, name }));
+  const modules = kept.modules.map((module) => ({ ...module, sheets: named(module.sheets) }));
+  return { build: { version: plan.version, templateId: kept.templateId, sheets: named(Object.keys(record.sheets)), modules }, outputs: outputs() };
 }
 
-function askOutputs({ workbook }: Excel.RequestContext, names: Additions["names"]): Asked<Outputs> {
+/** What was added, told apart by the modules it belongs to. */
+function recordOf({ plan, styles, names }: Additions, worksheets: ReadonlyMap<string, string>, { templateId, commitments, modules }: Kept): BuildRecord {
+  const of = (ids: readonly string[]) => ({
+    sheets: Object.fromEntries(ids.map((id) => [id, worksheets.get(id)!])), names: Object.assign({}, ...ids.map((id) => names.get(id))) as Names,
+  });
+  const added = modules.flatMap(({ sheets }) => sheets);
+  return {
+    version: plan.version, templateId, ...of(plan.sheets.map(({ id }) => id).filter((id) => !added.includes(id))), styles: [...styles.values()],
+    commitments, modules: modules.map((module) => ({ ...module, ...of(module.sheets) })),
+  };
+}
+
+function askOutputs({ workbook }: Excel.RequestContext, names: Names): Asked<Outputs> {
   const cells = Object.entries(outputNames).map(([key, name]) =>
     ({ key, range: workbook.names.getItem(names[name]!).getRange().load("values") }));
   const number = (value: unknown) => (typeof value === "number" ? value : null);
   return () => Object.fromEntries(cells.map(({ key, range }) => [key, number(range.values[0]![0])])) as Outputs;
 }
 
-function additionsTo(inventory: Inventory, original: WorkbookPlan): Omit<Additions, "hadDraft"> {
+function additionsTo(inventory: Inventory, original: WorkbookPlan): Additions {
   const renaming = freshNames(original, {
     sheets: inventory.sheets.map(({ name }) => name),
     names: [...inventory.names.map(({ name }) => name), ...inventory.tables],
   });
-  const named = original.sheets.flatMap((sheet) => [...sheet.names, ...sheet.tables].map(({ name }) => name));
   return {
     plan: renamePlan(original, renaming),
-    names: Object.fromEntries(named.map((name) => [name, nameIn(renaming.names, name)])),
+    names: new Map(original.sheets.map(({ id, names, tables }) =>
+      [id, Object.fromEntries([...names, ...tables].map(({ name }) => [name, nameIn(renaming.names, name)]))])),
     styles: freeStyles(inventory.styles),
   };
 }
@@ -129,8 +174,10 @@ function freeStyles(existing: readonly string[]): StyleNames {
 
 /** Deletes what a failed build added: only sheets that carry our mark, for somebody else may have taken the name meanwhile. */
 async function takeBack(context: Excel.RequestContext, { plan, names, styles }: Additions): Promise<void> {
-  const now = await takeBackSheets(context, plan.sheets, Object.values(names), [...styles.values()]);
+  const versions = context.workbook.customXmlParts.getByNamespace(VERSION_NAMESPACE).load("items/id");
+  const now = await takeBackSheets(context, plan.sheets, [...names.values()].flatMap(Object.values<string>), [...styles.values()]);
   if (now.build !== undefined) context.workbook.settings.getItem(BUILD_SETTING).delete();
+  for (const part of versions.items) part.delete();
   await context.sync();
 }
 

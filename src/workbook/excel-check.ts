@@ -3,12 +3,9 @@ import { auditSteps, CERTIFICATE, type Acceptance, type AuditProgress, type Audi
 import { Refusal, type Checked } from "./door";
 import { workbookSnapshot, type OurSheets, type Reporting } from "./excel-audit";
 import type { Memory } from "./excel-edit";
-import { askInventory, blueprint, modulesNow, shapes } from "./excel-read";
+import { ACCEPTED_SETTING, askInventory, blueprint, modulesNow, shapes } from "./excel-read";
 import { attempt } from "./excel-run";
 import { findBuild, parsed, referencesNow, type BuildRecord, type Inventory } from "./record";
-
-/** Key of the document setting with the findings that somebody looked at and left. */
-const ACCEPTED_SETTING = "customerRole.accepted";
 
 /** Reading the workbook takes about as long as the rules. */
 const READING = 0.5;

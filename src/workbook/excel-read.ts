@@ -12,6 +12,8 @@ import type { WorkbookPlan } from "./workbook-plan";
 /** Keys of our two document settings. */
 export const BUILD_SETTING = "customerRole.build";
 export const DRAFT_SETTING = "customerRole.draft";
+/** Key of the setting with the findings that somebody looked at and left. */
+export const ACCEPTED_SETTING = "customerRole.accepted";
 
 /** The templates, fetched when a workbook is first looked at: the pane's first screen shows without them. */
 export const loadTemplates = () => import(/* webpackChunkName: "steps" */ "../core/templates");

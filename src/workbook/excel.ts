@@ -1,4 +1,5 @@
-import type { Door } from "./door";
+import type { Agreement } from "../core/agreement";
+import type { Door, Extent } from "./door";
 import { buildWorkbook, previewBuild, removeBuild } from "./excel-build";
 import { readWorkbook, saveDraft, writeFields, type Memory } from "./excel-edit";
 import { addModule, removeModule } from "./excel-modules";
@@ -7,6 +8,7 @@ import { listSources, readSource } from "./excel-sources";
 import { changeTable, readTable } from "./excel-tables";
 import { watch } from "./excel-watch";
 import { loadModules } from "./modules/load";
+import { coreAlone } from "./whole";
 
 /** Off the panel's first screen. */
 const loadCheck = () => import(/* webpackChunkName: "pages" */ "./excel-check");
@@ -18,12 +20,14 @@ const loadVersions = () => import(/* webpackChunkName: "pages" */ "./excel-versi
  */
 export function excelWorkbook(modules = loadModules): Door {
   const memory: Memory = { modules };
+  const wholeOf = async (agreement: Agreement, extent: Extent = "core") =>
+    (extent === "core" ? coreAlone : (await import(/* webpackChunkName: "modules" */ "./whole-sample")).wholeSample(agreement, modules));
   return {
     read: () => readWorkbook(memory),
     saveDraft,
-    preview: previewBuild,
-    async build(agreement, templateId, told) {
-      const report = await buildWorkbook(agreement, templateId, told);
+    preview: async (agreement, extent) => previewBuild(agreement, await wholeOf(agreement, extent)),
+    async build(agreement, templateId, told, extent) {
+      const report = await buildWorkbook(agreement, templateId, told, await wholeOf(agreement, extent));
       memory.last = agreement;
       return report;
     },
@@ -48,7 +52,7 @@ export function excelWorkbook(modules = loadModules): Door {
     changeTable: (name, change, patience) => changeTable(name, change, modules, patience),
     sources: () => listSources(modules),
     readSource,
-    addModule: (id, data) => addModule(id, data, memory),
+    addModule: (id, data, patience) => addModule(id, data, memory, patience),
     removeModule: (id) => removeModule(id, memory),
   };
 }

@@ -1,6 +1,6 @@
 /** The only door to the workbook: a plan as pure data, the open workbook in Excel, and a file. */
 export { Refusal } from "./door";
-export type { Build, BuildReport, Door, Draft, Outputs, Problem, Reading } from "./door";
+export type { Build, BuildReport, Door, Draft, Extent, Outputs, Problem, Reading } from "./door";
 export type { BuiltModule, CellValue, ModuleDoor, Patience, Source, TableChange, TableDoor, TableNow } from "./door";
 export type { History, Published, VersionDoor, Visit } from "./door";
 export type { CopyKind } from "./door";
@@ -17,6 +17,7 @@ export { loadModules } from "./modules/load";
 export { leaningOn, neededBy, type Module } from "./modules/module";
 export { planWith } from "./modules/plan";
 export type { HistoryData } from "./modules/history";
+export type { BonusData } from "./modules/bonus";
 export type { CustomersFrom, PortfolioData } from "./modules/portfolio";
 export { planWorkbook, specVersion } from "./plan";
 export type { CellPlan, SheetPlan, WorkbookPlan } from "./workbook-plan";

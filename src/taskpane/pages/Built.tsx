@@ -6,6 +6,7 @@ import { openStep } from "../beginning";
 import { Block } from "../parts/Block";
 import { Body } from "../parts/Frame";
 import { LinkRow } from "../parts/LinkRow";
+import { OneSlider } from "../parts/OneSlider";
 import { RemoveBuild } from "../parts/RemoveBuild";
 import { UpdateBuild } from "../parts/UpdateBuild";
 import { counted, money } from "../numbers";
@@ -20,16 +21,20 @@ export default function Built() {
     <Body>
       <div className="done">
         <CheckmarkCircle48Filled className="good" />
-        <h2 className="large">Your workbook is built</h2>
+        <h2 className="large">{isExample(state) ? "The sample is open" : "Your workbook is built"}</h2>
         <p className="hint">{factsOf(state)}</p>
       </div>
       <UpdateBuild />
+      {isExample(state) && <OneSlider />}
       <WhatNow />
       <StartingGuess />
       <RemoveBuild />
     </Body>
   );
 }
+
+/** Only the worked example is signed while its values are still those of a template. */
+const isExample = ({ agreement }: State) => agreement?.inputs.sample === "Y" && agreement.charter.ours.signedOn !== null;
 
 /** "12 sheets, 0 errors, 4 min 40 s". */
 function factsOf({ built, startedAt, builtAt }: State): string {

@@ -1,24 +1,24 @@
 import { useEffect, useState } from "react";
 import type { Agreement } from "../../core/agreement";
-import type { Door } from "../../workbook";
+import type { Door, Extent } from "../../workbook";
 import { useDesk } from "../use-desk";
 import { Block } from "./Block";
 
 export type SheetsToBuild = Awaited<ReturnType<Door["preview"]>>;
 
 /** The sheets a build would make now; undefined until the workbook has said which names are free, or why it cannot. */
-export function usePreview(agreement: Agreement | undefined): { sheets?: SheetsToBuild; refusal?: string } {
+export function usePreview(agreement: Agreement | undefined, extent: Extent = "core"): { sheets?: SheetsToBuild; refusal?: string } {
   const { desk } = useDesk();
   const [preview, setPreview] = useState<{ sheets?: SheetsToBuild; refusal?: string }>({});
   useEffect(() => {
     if (!agreement) return undefined;
     let isHere = true;
-    desk.preview(agreement).then(
+    desk.preview(agreement, extent).then(
       (sheets) => { if (isHere) setPreview({ sheets }); },
       (error: Error) => { if (isHere) setPreview({ refusal: error.message }); },
     );
     return () => { isHere = false; };
-  }, [agreement, desk]);
+  }, [agreement, desk, extent]);
   return preview;
 }
 
