@@ -14,7 +14,8 @@ import "@univerjs/preset-sheets-data-validation/lib/index.css";
 import "@univerjs/preset-sheets-table/lib/index.css";
 import { Book } from "./grid/book";
 import { createBlankWorkbook, createUniver } from "./grid/create-univer";
-import { repairedFunctions, repairSpillOperator } from "./grid/engine-fixes";
+import { repairedFunctions, repairEngine } from "./grid/engine-fixes";
+import { quickenEngine } from "./grid/engine-speed";
 
 /**
  * Starts the grid a person sees, with a formula bar, sheet tabs and a status bar but without Univer's own toolbar, and
@@ -47,7 +48,8 @@ export async function openGrid(container: string): Promise<Book> {
   });
   const workbook = createBlankWorkbook(api);
   await drawn;
-  repairSpillOperator(injector);
+  repairEngine(injector);
+  quickenEngine(injector);
   return new Book(api, injector, workbook);
 }
 

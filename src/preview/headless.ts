@@ -4,7 +4,8 @@ import { LocaleType } from "@univerjs/core";
 import { JSDOM, ResourceLoader } from "jsdom";
 import { Book } from "./grid/book";
 import { createBlankWorkbook, createUniver } from "./grid/create-univer";
-import { repairSpillOperator } from "./grid/engine-fixes";
+import { repairEngine } from "./grid/engine-fixes";
+import { quickenEngine } from "./grid/engine-speed";
 import { modelPlugins } from "./grid/model-plugins";
 import type { FunctionMetadata } from "./protocol/function-arguments";
 import { createHost, type Host, type HostOptions } from "./protocol/host";
@@ -73,7 +74,8 @@ export function createHeadlessHost(options: HostOptions = {}) {
     locale: LocaleType.EN_US, locales: { [LocaleType.EN_US]: {} }, plugins: modelPlugins,
   });
   const workbook = createBlankWorkbook(api);
-  repairSpillOperator(injector);
+  repairEngine(injector);
+  quickenEngine(injector);
   return { host: createHost(new Book(api, injector, workbook), options), dispose: () => univer.dispose() };
 }
 

@@ -1,8 +1,8 @@
 import {
-  ArrayValueObject, ErrorValueObject, functionLookup, IFormulaDependencyGenerator, RangeReferenceObject,
+  ArrayValueObject, ErrorValueObject, functionLookup, IFormulaDependencyGenerator, LexerTreeBuilder, RangeReferenceObject,
 } from "@univerjs/engine-formula";
 
-// Two repairs of Univer 0.25.1's formula engine. Pin the version, and keep tests/preview/engine-fixes.test.ts beside them.
+// Three repairs of Univer 0.25.1's formula engine. Pin the version, and keep tests/preview/engine-fixes.test.ts beside them.
 
 const OriginalSort: any = (functionLookup as any[]).find(([, name]) => name === "SORT")![0];
 
@@ -21,8 +21,30 @@ class SafeSort extends OriginalSort {
 /** Functions to hand to the formula engine plugin in place of its own. */
 export const repairedFunctions: any[] = [[SafeSort, "SORT"]];
 
+/** What the formula engine gets wrong, beside functions. To be called before the first calculation. */
+export function repairEngine(injector: any): void {
+  repairSpillOperator(injector);
+  repairNames(injector.get(LexerTreeBuilder));
+}
+
+/** A formula forgets which names it uses when they stand for cells, and so does not follow a name that moves. */
+function repairNames(lexer: any): void {
+  const resolve = lexer._handleDefinedName;
+  lexer._handleDefinedName = function (sequence: unknown, param: any) {
+    const used = new Set<string>();
+    const getValueByName = (unitId: string, name: string) => {
+      const found = param.getValueByName(unitId, name);
+      if (found) used.add(name);
+      return found;
+    };
+    const resolved = resolve.call(this, sequence, { ...param, getValueByName });
+    for (const name of resolved.definedNames) used.add(name);
+    return { ...resolved, definedNames: [...used] };
+  };
+}
+
 /** The spill operator A1# is a stub that always gives #VALUE!; its node class is not exported, so it is found by parsing one. */
-export function repairSpillOperator(injector: any): void {
+function repairSpillOperator(injector: any): void {
   const generator: any = injector.get(IFormulaDependencyGenerator);
   const tree = generator._astTreeBuilder.parse(generator._lexer.treeBuilder("=SUM(A1#)"));
   Object.getPrototypeOf(findSpillNode(tree))._handlerPound = spilledReference;
