@@ -1,7 +1,8 @@
 import type { Agreement } from "../core/agreement";
 import { boxAddress, cellAddress, type Reference } from "./address";
-import { Refusal, type Reading } from "./door";
+import { Refusal, type Patience, type Reading } from "./door";
 import { takeBackSheets, waiting } from "./excel-build";
+import { writeBulks } from "./excel-bulk";
 import { deleteAll } from "./excel-delete";
 import { builtReading, openBuild, readOpened, type Memory, type Opened } from "./excel-edit";
 import { stylesOf } from "./excel-formats";
@@ -28,10 +29,10 @@ interface OpenedWithModules extends Opened {
  * Adds a module in four requests: what is there (two), its sheets, then the record and everything read back. If one fails, what
  * was added is taken away and the cells of the core hold what they held.
  */
-export async function addModule(id: string, data: unknown, memory: Memory): Promise<Reading> {
+export async function addModule(id: string, data: unknown, memory: Memory, patience?: Patience): Promise<Reading> {
   const { opened, plan, styles, kept } = await attempt(async (context) => planned(await openAll(context, memory), id, data));
   try {
-    return await attempt((context) => writeModule(context, { id, ...kept }, opened, plan, styles, memory), waiting);
+    return await attempt((context) => writeModule(context, { id, ...kept }, opened, plan, styles, memory, patience), waiting);
   } catch (error) {
     await attempt((context) => takeBack(context, opened, plan), waiting);
     throw error;
@@ -135,7 +136,7 @@ function orRefused<T>(plan: () => T): T {
 
 async function writeModule(
   context: Excel.RequestContext, known: Pick<ModuleRecord, "id" | "memory">, opened: OpenedWithModules, plan: ModulePlan,
-  { names: styles, lacking }: ReturnType<typeof stylesOf>, memory: Memory,
+  { names: styles, lacking }: ReturnType<typeof stylesOf>, memory: Memory, patience?: Patience,
 ): Promise<Reading> {
   const { build, modules, now, core, standing } = opened;
   const added = plan.drawn.map((each) => each.plan);
@@ -145,6 +146,7 @@ async function writeModule(
   const sheetNames = [...namesOf(modules, now), ...added.map(({ name }) => name)];
   for (const socket of [...plan.sockets, ...listed(sheetNames, core, standing)]) fill(context, socket);
   await context.sync();
+  await writeBulks(context, added, worksheets, patience);
   const record = { ...known, sheets: Object.fromEntries([...worksheets].map(([sheet, { id: worksheet }]) => [sheet, worksheet])), names: plan.names };
   [...worksheets.values()][0]?.activate();
   const ids = added.map(({ id: sheet, name }) => ({ id: record.sheets[sheet]!, name, visible: true }));

@@ -32,11 +32,12 @@ export function layOut(spec: SheetSpec): Layout {
     const columns = { ...spec.columns, ...block.columns };
     if (block.bands) bandRows.push({ row: next++, block });
     if (block.heads) headRows.push({ row: next++, block });
-    claim(block.id, { row: next, rows: block.rows.length + (block.room ?? 0), columns });
+    claim(block.id, { row: next, rows: block.rows.length + (block.bulk?.rows ?? block.room ?? 0), columns });
     block.rows.forEach((row, blockRow) => {
       if (row.id !== undefined) claim(row.id, { row: next, rows: 1, columns });
       rows.push({ row: next++, spec: row, blockRow, columns });
     });
+    next += block.bulk?.rows ?? 0;
     if (!block.close) next++;
   }
   return { spec, rows, bandRows, headRows, spans, rowCount: next - 1, columnCount: widest(spec) };

@@ -53,6 +53,7 @@ export function planSheet(layout: Layout, atlas: Atlas, agreement: Agreement): S
     ],
     charts: planCharts(layout, atlas),
     spills: spillsOf(layout),
+    bulks: bulksOf(layout),
     print: printOf(layout, frozen),
   };
 }
@@ -66,10 +67,10 @@ function printOf(layout: Layout, titleRows: number): SheetPlan["print"] {
   return { landscape: false, area: { row, column: 0, rows, columns }, titleRows: 0, letter: { footer: letter.footer, ...secondPage } };
 }
 
-function tableBox(headRow: number, { heads = {}, rows, columns = {} }: BlockSpec) {
+function tableBox(headRow: number, { heads = {}, rows, bulk, columns = {} }: BlockSpec) {
   const used = Object.keys(heads).map((column) => columnIndex(column, columns));
   const first = Math.min(...used);
-  return { row: headRow, column: first, rows: rows.length + 1, columns: Math.max(...used) - first + 1 };
+  return { row: headRow, column: first, rows: rows.length + (bulk?.rows ?? 0) + 1, columns: Math.max(...used) - first + 1 };
 }
 
 function cellNames({ spec, rows }: Layout): NamePlan[] {
@@ -111,10 +112,23 @@ export function checkConditions(cells: readonly CellPlan[]): ConditionPlan[] {
 }
 
 function spillsOf({ spec, spans }: Layout): SheetPlan["spills"] {
-  return spec.blocks.flatMap(({ id, rows, spill }) => Object.entries(spill?.looks ?? {}).map(([column, look]) => {
+  return spec.blocks.flatMap(({ id, rows, spill, bulk }) => Object.entries(spill?.looks ?? looksOfLast(rows, bulk)).map(([column, look]) => {
     const span = spans.get(id)!;
-    return { ...look, box: { row: span.row + rows.length, rows: spill!.rows, column: columnIndex(column, span.columns), columns: 1 } };
+    const { style, format, align } = look;
+    const box = { row: span.row + rows.length, rows: (spill ?? bulk)!.rows, column: columnIndex(column, span.columns), columns: 1 };
+    return { style, box, ...(format && { format }), ...(align && { align }) };
   }));
+}
+
+const looksOfLast = (rows: BlockSpec["rows"], bulk: BlockSpec["bulk"]) => (bulk && rows.at(-1)?.cells) ?? {};
+
+function bulksOf({ spec, spans }: Layout): SheetPlan["bulks"] {
+  return spec.blocks.flatMap(({ id, rows, bulk }) => {
+    const columns = Object.keys(rows.at(-1)?.cells ?? {}).map((column) => columnIndex(column, spans.get(id)!.columns));
+    const first = Math.min(...columns);
+    const box = { row: spans.get(id)!.row + rows.length, rows: bulk?.rows ?? 0, column: first, columns: Math.max(...columns) - first + 1 };
+    return box.rows === 0 ? [] : [{ box, valuesOf: bulk!.valuesOf }];
+  });
 }
 
 function planCharts({ spec }: Layout, atlas: Atlas) {

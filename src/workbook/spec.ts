@@ -1,6 +1,7 @@
 import type { Agreement } from "../core/agreement";
 import { fieldsOf, serialOf, unitInWords, type Field, type FieldValue } from "../core/fields";
 import { columnLetters } from "./address";
+import type { CellValue } from "./door";
 import type { ChartPlan, ChartSeriesPlan, ConditionPlan, FormatName, SheetClass, StyleName, ValidationPlan } from "./workbook-plan";
 
 /**
@@ -60,7 +61,12 @@ export interface BlockSpec {
   readonly room?: number;
   /** Cells below the rows into which functions of the block spill: how many rows, and how they look by column. */
   readonly spill?: { readonly rows: number; readonly looks: Readonly<Record<string, Pick<CellSpec, "style" | "format" | "align">>> };
+  /** Rows of typed values below the last one, which they look like: too many to be said cell by cell. */
+  readonly bulk?: BulkSpec;
 }
+
+/** Many rows by number, from 0: what stands in each, column by column. */
+export interface BulkSpec { readonly rows: number; readonly valuesOf: (row: number) => readonly CellValue[] }
 
 /** A conditional format over the cells that `on` names, with a formula for its first cell. */
 export interface ConditionSpec { readonly on: string; readonly when: string; readonly look: ConditionPlan["look"] }

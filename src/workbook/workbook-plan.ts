@@ -87,6 +87,9 @@ export interface ChartPlan {
  */
 export interface LetterPlan { readonly footer: string; readonly secondPage?: number }
 
+/** Typed values of a box too large to be planned cell by cell; an empty text leaves its cell empty. */
+export interface BulkPlan { readonly box: Box; readonly valuesOf: (row: number) => readonly (string | number | boolean)[] }
+
 /** What a sheet is for; its tab colour says it. */
 export type SheetClass = "input" | "calculation" | "output" | "control";
 
@@ -108,8 +111,9 @@ export interface SheetPlan {
   readonly tables: readonly TablePlan[];
   readonly names: readonly NamePlan[];
   readonly charts: readonly ChartPlan[];
-  /** Cells that hold nothing of their own, for functions spill into them, and how they look. */
+  /** Cells that are filled otherwise, by functions that spill or in bulk, and how they look. */
   readonly spills?: readonly ({ readonly box: Box } & Pick<CellPlan, "style" | "format" | "align">)[];
+  readonly bulks?: readonly BulkPlan[];
   readonly print: { readonly landscape: boolean; readonly area: Box; readonly titleRows: number; readonly letter?: LetterPlan };
 }
 

@@ -1,7 +1,7 @@
 import type ExcelJS from "exceljs";
 import { boxAddress, cellAddress } from "./address";
 import { printing, tabColors } from "./style";
-import type { CellContent, CellPlan, SheetPlan } from "./workbook-plan";
+import type { BulkPlan, CellContent, CellPlan, SheetPlan } from "./workbook-plan";
 import { writeConditions, writeValidations } from "./xlsx-rules";
 import { argb, cellStyles } from "./xlsx-style";
 
@@ -17,6 +17,7 @@ export function writeSheet(file: ExcelJS.Workbook, sheet: SheetPlan, { inFront }
   if (secondPage !== undefined) worksheet.getRow(secondPage).addPageBreak();
   writeTables(worksheet, sheet);
   writeCells(worksheet, sheet.cells);
+  for (const bulk of sheet.bulks ?? []) writeBulk(worksheet, bulk, sheet.spills);
   writeSizes(worksheet, sheet);
   writeValidations(worksheet, sheet.validations);
   writeConditions(worksheet, sheet.conditions);
@@ -28,6 +29,18 @@ function writeCells(worksheet: ExcelJS.Worksheet, cells: readonly CellPlan[]): v
     const target = worksheet.getCell(cell.row + 1, cell.column + 1);
     target.value = contentOf(cell.content);
     target.style = styleOf(cell);
+  }
+}
+
+function writeBulk(worksheet: ExcelJS.Worksheet, { box, valuesOf }: BulkPlan, looks: SheetPlan["spills"] = []): void {
+  const styleOf = cellStyles();
+  const inColumn = new Map(looks.filter((look) => look.box.row === box.row).map((look) => [look.box.column, look]));
+  for (let row = 0; row < box.rows; row++) {
+    valuesOf(row).forEach((value, i) => {
+      const target = worksheet.getCell(box.row + row + 1, box.column + i + 1);
+      target.value = value === "" ? null : contentOf({ kind: "value", value });
+      target.style = styleOf({ ...inColumn.get(box.column + i) });
+    });
   }
 }
 

@@ -5,8 +5,10 @@ import type { CellPlan } from "./workbook-plan";
 /** "#1F2A44" as the file writer takes it: opaque. */
 export const argb = (color: string): { argb: string } => ({ argb: `FF${color.slice(1)}` });
 
+type Dressed = Pick<CellPlan, "style" | "format" | "align">;
+
 /** Gives each cell its style; cells that look the same share one object, which keeps file and memory small. */
-export function cellStyles(): (cell: CellPlan) => Partial<ExcelJS.Style> {
+export function cellStyles(): (cell: Dressed) => Partial<ExcelJS.Style> {
   const known = new Map<string, Partial<ExcelJS.Style>>();
   return (cell) => {
     const key = [cell.style, cell.format, cell.align].join();
@@ -15,7 +17,7 @@ export function cellStyles(): (cell: CellPlan) => Partial<ExcelJS.Style> {
   };
 }
 
-function styleOf({ style, format = "general", align }: CellPlan): Partial<ExcelJS.Style> {
+function styleOf({ style, format = "general", align }: Dressed): Partial<ExcelJS.Style> {
   return { numFmt: formats[format], ...(style && dress(styles[style], align)) };
 }
 

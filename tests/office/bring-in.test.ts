@@ -91,17 +91,23 @@ describe("a messy list, brought in through the panel's own work", () => {
     expect(customer("K4").contribution).toBe(9000);
   });
 
-  test("while Bonus reads the customers they are not written anew: what was ticked there stays", async () => {
+  test("Bonus begins with the customers that stand there, and what was ticked is carried over to the next list by id", async () => {
     await desk.addModule("bonus");
-    await portfolio.paste(list("-1.000"));
+    const table = await door.readTable("tblBonus");
+    const ids = ({ headings, rows }: typeof table) => rows.map(({ values }) => values[headings.indexOf("Id")]);
+    expect(ids(table)).toEqual(["K1", "K2", "K3", "K4"]);
+    await door.changeTable("tblBonus", {
+      set: [{ row: 1, heading: "Agreed?", value: "Y" }, { row: 1, heading: "Seller", value: "Ines" }], remove: [0],
+    });
+    await portfolio.paste(`${list("-1.000")}\nK5;Epsilon;9.500;91;1;;51.000;8;10;40;5`);
     await portfolio.take(day);
-    expect(portfolio.state().problem).toMatch(/^The sheet Bonus reads these customers/);
-    expect((await door.readTable("tblBonus")).rows.length).toBeGreaterThan(0);
-    expect(customer("K2").contribution).toBe(-5500);
-    portfolio.cancel();
-    portfolio.restart();
-    await desk.removeModule("bonus");
-    await portfolio.follow();
+    expect(portfolio.state().problem).toBeUndefined();
+    expect(customer("K2").contribution).toBe(-1000);
+    const now = await door.readTable("tblBonus");
+    expect(ids(now)).toEqual(["K2", "K3", "K4", "K5"]);
+    const at = (heading: string) => now.rows.map(({ values }) => values[now.headings.indexOf(heading)]);
+    expect([at("Agreed?"), at("Seller")]).toEqual([["Y", "N", "N", "N"], ["Ines", "", "", ""]]);
+    expect(at("Value of the customer").every((value) => typeof value === "number")).toBe(true);
   });
 
   test("a decision can be taken back, and everything goes again without a trace", async () => {
@@ -113,17 +119,17 @@ describe("a messy list, brought in through the panel's own work", () => {
     expect(await dump()).toEqual(before);
   });
 
-  test("more than 2,000 customers are judged in the panel and not written", async () => {
-    const many = customersOf(Array.from({ length: 2001 }, (_, i) => ({ id: `C${i}`, contribution: i - 500, retention: 0.8, levels: {} })));
+  test("more than 20,000 customers are judged in the panel and not written", async () => {
+    const many = customersOf(Array.from({ length: 20_001 }, (_, i) => ({ id: `C${i}`, contribution: i - 500, retention: 0.8, levels: {} })));
     await portfolio.judge(many, day);
     expect(portfolio.state().judged!.place).toBe("panel");
-    expect(portfolio.state().judged!.scored!.scores.count).toBe(2001);
+    expect(portfolio.state().judged!.scored!.scores.count).toBe(20_001);
     expect(await dump()).toEqual(before);
   });
 
   test("what cannot be read is said, and what was there stays", async () => {
     await portfolio.paste("only a heading");
     expect(portfolio.state().problem).toBe("Paste the headings and at least one row below them.");
-    expect(portfolio.state().judged!.customers.count).toBe(2001);
+    expect(portfolio.state().judged!.customers.count).toBe(20_001);
   });
 });

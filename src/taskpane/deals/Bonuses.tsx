@@ -4,7 +4,6 @@ import { money, percent } from "../numbers";
 import { Block } from "../parts/Block";
 import { Sums } from "../parts/Sums";
 import { useAgreement } from "../use-desk";
-import { usePortfolio } from "../portfolio/use-portfolio";
 import { numberIn, sumOf, useSheetRows, type SheetRow } from "./use-sheet-rows";
 
 /** What the bonus of today pays for, beside one on value. */
@@ -25,18 +24,14 @@ export function Bonuses() {
 /** A sale for each customer that stands on the sheet Customers. */
 function AddBonus() {
   const { desk, state: { built, doing } } = useAgreement();
-  const { state: { judged } } = usePortfolio();
-  if (!built?.build.modules.some(({ id }) => id === "portfolio") || !judged) {
+  if (!built?.build.modules.some(({ id }) => id === "portfolio")) {
     return <p className="hint">Bring customers in first, under “Score and decide”: the bonus is held against their value.</p>;
   }
-  const add = async () => {
-    const { usualPlan } = await import(/* webpackChunkName: "steps" */ "../../core/portfolio/bonus-plan");
-    const { texts } = judged.customers;
-    await desk.addModule("bonus", { plan: usualPlan, sales: texts.id.map((id, row) => ({ id, seller: texts.owner[row] ?? "", met: [] })) });
-  };
   return (
     <div className="buttons">
-      <Button icon={<TableAdd20Regular />} disabledFocusable={doing !== undefined} onClick={() => void add()}>Add the sheet Bonus</Button>
+      <Button icon={<TableAdd20Regular />} disabledFocusable={doing !== undefined} onClick={() => void desk.addModule("bonus")}>
+        Add the sheet Bonus
+      </Button>
     </div>
   );
 }

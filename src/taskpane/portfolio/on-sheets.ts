@@ -5,11 +5,14 @@ import { plainWriting } from "../../core/portfolio/import/map-columns";
 import { readCustomers } from "../../core/portfolio/import/read-customers";
 import type { Refresh } from "../../core/portfolio/import/refresh";
 import { sameId } from "../../core/portfolio/check-customers";
-import { Refusal, type BuiltModule, type CellValue, type PortfolioData, type TableChange, type TableNow } from "../../workbook";
+import {
+  Refusal, type BuiltModule, type CellValue, type CustomersFrom, type Patience, type PortfolioData, type TableChange, type TableNow,
+} from "../../workbook";
 import type { Desk } from "../desk";
+import { carriedOver, readBonus } from "./bonus-kept";
 
-/** More customers are judged in the panel only: native rows for each would make the workbook slow. */
-export const mostOnSheets = 2000;
+/** More customers are judged in the panel only: a workbook of their rows would be slow to open and to save. */
+export const mostOnSheets = 20_000;
 
 const TABLE = "tblCustomers";
 
@@ -48,20 +51,27 @@ async function dayLookedAt(desk: Desk, { sheets }: BuiltModule): Promise<number>
 }
 
 /**
- * Writes Customers, Scores and Whale, anew where they are there already. Refuses while Bonus stands, which reads them: what a
- * person ticked there would go with them.
+ * Writes Customers, Scores and Whale, anew where they are there already, and Bonus with them: what was ticked there is carried over
+ * by customer. Only what is written for the first time can be ended halfway; what replaces something comes whole or not at all.
  */
-export async function writeSheets(desk: Desk, data: PortfolioData): Promise<void> {
-  const stands = (module: string) => desk.state().built?.build.modules.some(({ id }) => id === module) ?? false;
-  const isThere = () => stands("portfolio");
-  if (stands("bonus")) {
-    throw new Refusal("occupied", "The sheet Bonus reads these customers, and what you ticked there would go with them. Keep what you need, "
-      + "remove Bonus in More sheets, and bring the customers in again.");
+export async function writeSheets(desk: Desk, data: PortfolioData, patience: Patience): Promise<void> {
+  const standing = (module: string) => desk.state().built?.build.modules.find(({ id }) => id === module);
+  const [there, bonus] = [standing("portfolio"), standing("bonus")];
+  if (!there) {
+    await desk.addModule("portfolio", data, patience);
+  } else {
+    const before = { ...await readSheets(desk, desk.state().agreement!, there), ...(isFrom(there.memory) && { from: there.memory }) };
+    const sales = bonus && await readBonus(desk, bonus);
+    await desk.removeModule("portfolio");
+    await desk.addModule("portfolio", data, { ...patience, signal: undefined });
+    const now = standing("portfolio") ? data : before;
+    if (now === before) await desk.addModule("portfolio", before);
+    if (sales) await desk.addModule("bonus", carriedOver(sales, before.customers, now.customers));
   }
-  if (isThere()) await desk.removeModule("portfolio");
-  await desk.addModule("portfolio", data);
-  if (isThere()) await desk.addModule("whale", data);
+  if (standing("portfolio")) await desk.addModule("whale");
 }
+
+const isFrom = (memory: unknown): memory is CustomersFrom => memory !== undefined;
 
 /** Writes what a person decides into the row of its customer, in the columns kept for that. */
 export async function writeOverride(desk: Desk, id: string, { override, reason, overrideOwner, until }: Override): Promise<void> {

@@ -143,8 +143,11 @@ export function createPortfolio(desk: Desk): Portfolio {
   async function settle(judged: Judged, signal: AbortSignal): Promise<void> {
     const isForSheets = desk.state().built !== undefined && judged.customers.count <= mostOnSheets;
     if (isForSheets) {
-      tell({ doing: { what: "Writing Customers, Scores and Whale" } });
-      await writeSheets(desk, judged);
+      const what = "Writing Customers, Scores and Whale";
+      const progress = (share: number) => { if (!signal.aborted) tell({ doing: { what, share } }); };
+      tell({ doing: { what } });
+      await writeSheets(desk, judged, { progress, signal });
+      signal.throwIfAborted();
     }
     await (isForSheets && there() ? fromSheets(signal) : hold(judged, signal));
     tell({ incoming: undefined });

@@ -1,5 +1,6 @@
 import { usualPlan, type BonusPlan } from "../../core/portfolio/bonus-plan";
 import type { Customers } from "../../core/portfolio/customers";
+import { Refusal, type CellValue, type TableNow } from "../door";
 import {
   calc, head, line, link, note, table, total, type BlockSpec, type CellSpec, type ChartSpec, type EntrySpec, type RowSpec,
   type SheetSpec, type TableColumn,
@@ -22,8 +23,23 @@ export const bonus: Module<BonusData> = {
   needs: ["portfolio"],
   sheets: (_, data) => [bonusSheet(data)],
   blank: (agreement) => salesOf(portfolio.blank(agreement).customers),
-  example: (agreement) => salesOf(portfolio.example!(agreement).customers, (row) => usualPlan.stages.map((_, stage) => stage < 3 - Math.floor(row / 4))),
+  starts: { table: "tblCustomers", from: salesFrom },
+  example: (agreement) => salesOf(portfolio.example!(agreement).customers,
+    (row) => usualPlan.stages.map((_, stage) => stage < 3 - Math.floor(row / 4))),
 };
+
+/** A sale for each customer that stands on the sheet. */
+function salesFrom({ headings, rows }: Pick<TableNow, "headings" | "rows">): BonusData {
+  if (rows.length > mostSales) {
+    throw new Refusal("failed", `Bonus has a row of formulas for each sale, and ${rows.length} are too many. Add it while there are at most `
+      + `${mostSales} customers.`);
+  }
+  const [id, owner] = ["Id", "Owner"].map((heading) => headings.indexOf(heading)) as [number, number];
+  const text = (value: CellValue | undefined) => String(value ?? "");
+  return { plan: usualPlan, sales: rows.map(({ values }) => ({ id: text(values[id]), seller: text(values[owner]), met: [] })) };
+}
+
+const mostSales = 2000;
 
 /** One sale for each customer; nothing is proven until somebody says so. */
 export const salesOf = ({ texts }: Customers, met: (row: number) => readonly boolean[] = () => []): BonusData => ({
@@ -90,7 +106,8 @@ const results: BlockSpec = {
   rows: [
     result("today", "Bonus of today", "{currency}", "SUM([sales.bonus])", "money", "out_bonus"),
     result("onLoss", "Of it on value that is not there", "{currency}", "SUM([sales.onLoss])", "money", "out_bonus_lost"),
-    result("lossShare", "As a share of the bonus of today", "% of bonus", "IF([$today] = 0, 0, [$onLoss] / [$today])", "percent", "out_bonus_lost_share"),
+    result("lossShare", "As a share of the bonus of today", "% of bonus", "IF([$today] = 0, 0, [$onLoss] / [$today])", "percent",
+      "out_bonus_lost_share"),
     result("staged", "Bonus on value, if every stage is met", "{currency}", "SUM([sales.staged])", "money", "out_bonus_staged"),
     result("paid", "Of it proven so far", "{currency}", "SUM([sales.paid])", "money", "out_bonus_proven"),
     line("open", { label: "Of it still open", unit: "{currency}", source: "Below" }, { E: total("SUM([sales.open])", "money") }),

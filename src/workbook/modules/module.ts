@@ -1,4 +1,5 @@
 import type { Agreement } from "../../core/agreement";
+import type { TableNow } from "../door";
 import type { SheetSpec } from "../spec";
 
 /**
@@ -27,6 +28,11 @@ export interface Module<Data = unknown> {
   sheets(agreement: Agreement, data: Data): readonly SheetSpec[];
   /** What it starts with when nothing was prepared. Its sheets also tell where things stand for modules that need this one. */
   blank(agreement: Agreement): Data;
+  /**
+   * What it starts with where a table of a module it needs is filled already: that table's rows, by its headings. Refuses in words
+   * what is too much.
+   */
+  readonly starts?: { readonly table: string; from(table: Pick<TableNow, "headings" | "rows">): Data };
   /** What the workbook keeps of the data beside the sheets, as plain JSON: it comes back with every reading and goes with the module. */
   remember?(data: Data): unknown;
   /** What the sample workbook is filled with: the worked example, which tests look at too. */

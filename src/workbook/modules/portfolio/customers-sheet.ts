@@ -1,5 +1,7 @@
 import type { Agreement } from "../../../core/agreement";
-import { columnsFor, customerColumns, notApplicable, type CustomerColumn, type Customers } from "../../../core/portfolio/customers";
+import {
+  columnsFor, customerColumns, notApplicable, type CustomerColumn, type Customers,
+} from "../../../core/portfolio/customers";
 import type { Mapping } from "../../../core/portfolio/import/map-columns";
 import type { AskId } from "../../../core/role/asks";
 import { columnLetters } from "../../address";
@@ -16,6 +18,9 @@ export interface PortfolioData {
   readonly from?: CustomersFrom;
 }
 
+/** More customers have no row of formulas each, which would make the workbook slow for everybody: their scores are values of a day. */
+export const mostNative = 2000;
+
 /** A table or cells of the person's own, as confirmed: without a target the text was pasted. */
 export interface CustomersFrom { readonly mapping: Mapping; readonly target?: string }
 
@@ -23,14 +28,14 @@ export interface CustomersFrom { readonly mapping: Mapping; readonly target?: st
 interface Column extends TableColumn<number> { readonly of?: CustomerColumn }
 
 const formats: Readonly<Record<CustomerColumn["kind"], FormatName>> = {
-  text: "general", list: "general", date: "date", percent: "inputPercent", money: "inputMoney", count: "inputMoney", decimal: "inputDecimal",
+  text: "general", list: "general", date: "date", percent: "inputPercent", money: "inputMoney", count: "inputMoney",
+  decimal: "inputDecimal",
 };
 const isText = ({ kind }: CustomerColumn) => kind === "text" || kind === "list";
 
 /** Who our customers are: what finance estimates of each, what was observed of each ask, and verdicts that somebody set aside. */
 export function customersSheet(agreement: Agreement, data: PortfolioData): SheetSpec {
   const columns = columnsHere(agreement, data.customers);
-  const rows = Array.from({ length: data.customers.count }, (_, row) => row);
   return {
     id: "customers", name: "Customers", sheetClass: "input",
     title: "Customers", purpose: "One row for each customer: money as finance sees it, asks as they were observed; blank means unknown",
@@ -39,12 +44,23 @@ export function customersSheet(agreement: Agreement, data: PortfolioData): Sheet
     blocks: [
       lookedAt(data.asOf),
       unitsAbove(columns),
-      table("customers", columns, rows, (row) => `customer${row + 1}`, { table: "tblCustomers", headHeight: 33 }),
+      longTable("customers", columns, data.customers.count, (row) => `customer${row + 1}`, { table: "tblCustomers", headHeight: 33 }),
     ],
     entries: [asOfEntry, ...columns.flatMap(({ key, of }) => (of ? [entryOf(key, of, agreement)] : []))],
     freeze: { rows: 6, columns: 2 },
     printTo: columnLetters(columns.findIndex(({ of }) => of?.key === "bonus")),
   };
+}
+
+/** A table said row by row, or, where it is long, by its first row and the values of all others. */
+export function longTable(
+  id: string, columns: readonly TableColumn<number>[], count: number, rowId: (row: number) => string, more: Partial<BlockSpec>,
+): BlockSpec {
+  const isLong = count > mostNative;
+  const rows = Array.from({ length: isLong ? 1 : count }, (_, row) => row);
+  const valueOf = ({ content }: CellSpec) => (content === null || typeof content === "object" ? "" : content);
+  const valuesOf = (row: number) => columns.map(({ cell }) => valueOf(cell(row + 1)));
+  return table(id, columns, rows, rowId, { ...more, ...(isLong && { bulk: { rows: count - 1, valuesOf } }) });
 }
 
 /** Every column of the core, with unit and source after the name, as on every sheet. */
@@ -61,11 +77,14 @@ function columnsHere(agreement: Agreement, customers: Customers): Column[] {
 const columnOf = (column: CustomerColumn, customers: Customers): Column => ({
   key: column.key, head: column.heading, of: column, width: widthOf(column), ...(!isText(column) && { align: "right" as const }),
   cell: (row) => ({
-    content: contentAt(customers, column, row), style: "input", format: formats[column.kind], ...(isText(column) && { align: "left" as const }),
+    content: contentAt(customers, column, row), style: "input", format: formats[column.kind],
+    ...(isText(column) && { align: "left" as const }),
   }),
 });
 
-const widths: Partial<Record<CustomerColumn["key"], number>> = { id: 9, name: 24, mode: 8, tier: 8, stage: 20, owner: 16, reason: 40, overrideOwner: 18 };
+const widths: Partial<Record<CustomerColumn["key"], number>> = {
+  id: 9, name: 24, mode: 8, tier: 8, stage: 20, owner: 16, reason: 40, overrideOwner: 18,
+};
 const widthOf = ({ key, heading }: CustomerColumn) => widths[key] ?? Math.max(13, Math.ceil(heading.length / 2) + 3);
 
 function contentAt({ texts, numbers, levels }: Customers, { key }: CustomerColumn, row: number): CellSpec["content"] {
@@ -89,7 +108,8 @@ const unitsAbove = (columns: readonly Column[]): BlockSpec => ({
   columns: columnsOf(columns),
   rows: [{ cells: {
     A: note("Units"),
-    ...Object.fromEntries(columns.flatMap(({ key, of }) => (of && of.key !== "id" ? [[key, note(of.unit, { align: isText(of) ? "left" : "right" })]] : []))),
+    ...Object.fromEntries(columns.flatMap(({ key, of }) =>
+      (of && of.key !== "id" ? [[key, note(of.unit, { align: isText(of) ? "left" : "right" })]] : []))),
   } }],
   close: true,
 });
@@ -97,23 +117,29 @@ const unitsAbove = (columns: readonly Column[]): BlockSpec => ({
 // --- what may be entered
 
 const asOfEntry: EntrySpec = {
-  on: "lookedAt.E", kind: "whole", min: 36526, max: 73050, title: "Looked at on", message: "The day from which tenure and overrides are counted.",
-  optional: false,
+  on: "lookedAt.E", kind: "whole", min: 36526, max: 73050, title: "Looked at on",
+  message: "The day from which tenure and overrides are counted.", optional: false,
 };
 
 /** Lists that the core sheets keep; other words are typed. */
-const lists: Partial<Record<CustomerColumn["key"], string>> = { mode: "[lists/lst_mode.B]", tier: "[lists/lst_tier.B]", override: "[lists/lst_verdict.B]" };
+const lists: Partial<Record<CustomerColumn["key"], string>> = {
+  mode: "[lists/lst_mode.B]", tier: "[lists/lst_tier.B]", override: "[lists/lst_verdict.B]",
+};
 
 function entryOf(on: string, { key, heading, unit, kind, min, max, options, ifEmpty }: CustomerColumn, { inputs }: Agreement): EntrySpec {
   const unitNow = unit.replace("{currency}", inputs.currency).replace("{period}", inputs.period);
   const blank = ifEmpty ? ` Blank: ${ifEmpty}.` : "";
   const words = { on: `customers.${on}`, title: heading.slice(0, 32), optional: true };
   const isAsk = !customerColumns.some((column) => column.key === key);
-  if (isAsk) return { ...words, kind: "length", max: 30, message: `The level observed. Unit: ${unitNow}. ? or blank: unknown; n/a: does not apply.` };
+  if (isAsk) {
+    const message = `The level observed. Unit: ${unitNow}. ? or blank: unknown; n/a: does not apply.`;
+    return { ...words, kind: "length", max: 30, message };
+  }
   if (lists[key]) return { ...words, kind: "list", source: lists[key], message: `Choose from the list.${blank}` };
   if (options) return { ...words, kind: "list", source: options, message: `Choose from the list.${blank}` };
   if (kind === "date") return { ...words, kind: "whole", min: 1, max: 73050, message: "A day, such as 2027-03-31." };
   if (kind === "text") return { ...words, kind: "length", max: 255, message: `Text of at most 255 characters.${blank}` };
-  return { ...words, kind: "decimal", ...(min !== undefined && { min }), ...(max !== undefined && { max }), message: `A number. Unit: ${unitNow}.${blank}` };
+  const limits = { ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
+  return { ...words, kind: "decimal", ...limits, message: `A number. Unit: ${unitNow}.${blank}` };
 }
 

@@ -9,8 +9,10 @@ import { across, calc, columnsOf, line, link, note, type BlockSpec, type CellSpe
  * constant mustCap on the same sheet.
  */
 export type Column = TableColumn<number>;
-export const numeric = (key: string, title: string, cell: CellSpec, width = 12): Column => ({ key, head: title, width, align: "right", cell: () => cell });
-export const words = (key: string, title: string, cell: CellSpec, width: number): Column => ({ key, head: title, width, cell: () => ({ ...cell, align: "left" }) });
+export const numeric = (key: string, title: string, cell: CellSpec, width = 12): Column =>
+  ({ key, head: title, width, align: "right", cell: () => cell });
+export const words = (key: string, title: string, cell: CellSpec, width: number): Column =>
+  ({ key, head: title, width, cell: () => ({ ...cell, align: "left" }) });
 export const money = (key: string, title: string, formula: string): Column => numeric(key, title, calc(formula, "money"));
 export const share = (key: string, title: string, formula: string): Column => numeric(key, title, calc(formula, "percent"), 10);
 export const flag = (key: string, title: string, formula: string): Column => numeric(key, title, calc(formula, "flag"), 9);
@@ -53,7 +55,8 @@ export function each(asks: readonly Ask[]): Column[] {
   const block = (prefix: string, title: string, cell: (id: string) => CellSpec) =>
     asks.map(({ id }): Column => numeric(`${prefix}${id}`, `${id} ${title}`, cell(id), 10));
   return [
-    ...block("applies", "applies", (id) => calc(`[active.${id}] * ([@${id}] <> "n/a") * (1 - ([@mode] = "T") * (1 - [single.${id}]))`, "flag")),
+    ...block("applies", "applies", (id) =>
+      calc(`[active.${id}] * ([@${id}] <> "n/a") * (1 - ([@mode] = "T") * (1 - [single.${id}]))`, "flag")),
     ...block("earned", "attained", (id) => calc(`IF(ISNUMBER([@${id}]) * [active.${id}] = 0, "", MEDIAN(0, [cap.${id}], `
       + `([@${id}] - [worst.${id}]) / ([target.${id}] - [worst.${id}])))`, "factor")),
     ...block("must", "must broken", (id) => calc(`IF(ISNUMBER([@${id}]) * ISNUMBER([must.${id}]) = 0, 0, `
