@@ -1,7 +1,7 @@
 import type { Agreement } from "../../src/core/agreement";
 import { assess } from "../../src/core/assessment";
 import { answerTo, isAgreed, newCharter, unanswered, withAnswer, withCharter } from "../../src/core/charter/charter";
-import { agreementIndex, clausesOf, linesOf } from "../../src/core/charter/clauses";
+import { agreementIndex, clausesOf, linesOf, printed } from "../../src/core/charter/clauses";
 import { publishingRemarks } from "../../src/core/charter/publish";
 import { gradeOf, targetGrade } from "../../src/core/charter/readability";
 import { dayOf, faultOf, fieldOf, serialOf } from "../../src/core/fields";
@@ -45,6 +45,15 @@ describe("the clauses of a charter", () => {
     ["K2", "98%"], ["K1", "4 a year"], ["K4", "up to 4 hours"], ["K6", "1 a week"],
     ["A14", "up to 30 a year"], ["A02", "EUR 60,000 a year"], ["A13", "up to 5%"], ["A15", "3% a year"], ["A06", "up to 5 days late"], ["A17", "up to 0.2%"],
   ])("say the level of %s in short: %s", (id, amount) => expect(clauseOf(id)!.amount).toBe(amount));
+
+  test("print in brackets what the wording leaves open (R43, R44, R45, R47), and the compensation with the remedy (R46)", () => {
+    expect(["K2", "K3", "K4", "K6", "A06"].map((id) => printed(clauseOf(id)!))).toEqual([
+      "98% on time and in full (over a month; not counting storms, strikes)", "2 customer councils a year (answered within 10 days)",
+      "Answer within 4 hours (phone, mail, Mon-Fri 8-18)", "Priority slot for the top 25% (best customers only)", "Payment within 5 days of the due date",
+    ]);
+    expect(clauseOf("K5")!.remedy).toBe("Credit note, 5% of the order");
+    expect(JSON.stringify(clausesOf(having({ "commitments.K5.authority": 777 })))).not.toContain("777"); // what we may decide stays with us
+  });
 
   test("say their name where no wording was written", () => {
     expect(clauseOf("A06", having({ "asks.A06.wording": "" }))!.wording).toBe("Pay on time");
@@ -134,8 +143,18 @@ describe("publishing", () => {
     expect(publishingRemarks({ ...agreement, asks: [], commitments: [], links: {} }).some(({ id, severity }) => id === "charter.version" && severity === "error")).toBe(true);
   });
 
-  test("has nothing in its way in the sample, and no error in any template", () => {
+  test("is barred by a naked ask until it is funded, dropped, or kept for a reason in writing (R50)", () => {
+    const bars = (its: Agreement) => publishingRemarks(its).filter(({ severity, id }) => severity === "error" && id.endsWith(".accepted")).map(({ id }) => id);
+    const undecided = { "asks.A06.accepted": "" };
+    expect(bars(having(undecided))).toEqual(["asks.A06.accepted"]);
+    expect(bars(having({ ...undecided, "commitments.K7.budget": 150 }))).toEqual([]);
+    expect(bars(having({ ...undecided, "asks.A06.on": false }))).toEqual([]);
+    expect(bars(having({ "asks.A06.accepted": "The contract says so" }))).toEqual([]);
+    expect(bars(templates.find(({ id }) => id === "blank")!.agreement)).toEqual(["asks.A02.accepted", "asks.A06.accepted"]);
+  });
+
+  test("has nothing in its way in the sample, and no error in any template that says what we give", () => {
     expect(publishingRemarks(agreement)).toEqual([]);
-    for (const { agreement: its } of templates) expect(publishingRemarks(its).filter(({ severity }) => severity === "error")).toEqual([]);
+    for (const { id, agreement: its } of templates) if (id !== "blank") expect(publishingRemarks(its).filter(({ severity }) => severity === "error")).toEqual([]);
   });
 });

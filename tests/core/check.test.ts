@@ -1,5 +1,6 @@
 import { checkAgreement } from "../../src/core/check";
 import { faultOf, fieldOf, fieldsOf, type FieldValue } from "../../src/core/fields";
+import { goalsWith, shareLinked } from "../../src/core/role/goals";
 import { sample } from "../../src/core/templates";
 
 const agreement = sample.agreement;
@@ -64,6 +65,38 @@ describe("checkAgreement", () => {
     const ids = (from: typeof agreement) => checkAgreement(from).map(({ id }) => id);
     expect(ids(open)).toContain("in_none_listening");
     expect(ids(set("in_none_listening", "we see every customer each week", open))).not.toContain("in_none_listening");
+  });
+
+  test("warns of an answer that does not say all its question asks: question 2 measure and exclusions, 5 limit and compensation (R43, R46)", () => {
+    const said = (changed: typeof agreement, id: string) => checkAgreement(changed).find((remark) => remark.id === id)?.message;
+    expect(said(set("commitments.K2.exclusions", ""), "commitments.K2.exclusions")).toBe("Say it in full; still missing: not counting.");
+    const silent = set("commitments.K5.authority", null, set("commitments.K5.compensation", " "));
+    expect(said(silent, "commitments.K5.authority")).toBe("Say it in full; still missing: may decide, compensation.");
+    expect(said(set("commitments.K2.question", 1, set("commitments.K2.window", "")), "commitments.K2.window")).toBeUndefined();
+  });
+
+  test("warns of touch points that differ more than is allowed; a spread on the line is kept (R48)", () => {
+    const ids = (now: number) => checkAgreement(set("commitments.K7.spreadNow", now)).map(({ id }) => id);
+    expect(ids(1.1)).toContain("commitments.K7.spreadNow");
+    expect(ids(1)).not.toContain("commitments.K7.spreadNow");
+  });
+
+  test("warns of what is for the best but for all, or for nobody that anyone could name (R47)", () => {
+    const ids = (from: typeof agreement) => checkAgreement(from).map(({ id }) => id);
+    expect(ids(set("commitments.K6.eligible", 1))).toContain("commitments.K6.eligible");
+    const unnamed = set("in_best_fit", null, set("in_best_value", null));
+    expect(ids(unnamed)).toContain("in_best_fit");
+    expect(ids(set("commitments.K6.tier", "all", unnamed))).not.toContain("in_best_fit");
+  });
+
+  test("warns of a goal that hangs on no ask in use, and calls an unknown ask an error (R31)", () => {
+    const ofGoal = (asks: string) => checkAgreement(set("goals.G3.asks", asks)).find(({ id }) => id === "goals.G3.asks");
+    expect(ofGoal("A08")).toMatchObject({ severity: "warning" }); // A08 is off
+    expect(ofGoal("A08, a07")).toBeUndefined();
+    expect(ofGoal("A70")).toMatchObject({ severity: "error", message: "There is no ask A70. Write ids such as A02, A15." });
+    expect(shareLinked(agreement)).toBe(1);
+    expect(shareLinked(set("goals.G3.asks", "A08"))).toBeCloseTo(2 / 3, 12);
+    expect(shareLinked({ ...agreement, goals: goalsWith([]) })).toBeNull();
   });
 
   test("warns of an ask without owner or source", () => {

@@ -4,7 +4,9 @@ import fc from "fast-check";
 import { driverLevels, type Agreement } from "../../src/core/agreement";
 import { newCharter, withAnswer } from "../../src/core/charter/charter";
 import { asksToCsv, commitmentsToCsv, fromJson, schema, toJson } from "../../src/core/exchange";
+import { withCommitment, withLines, written } from "../../src/core/commitment/rows";
 import { askColumns, commitmentColumns, faultOf, fieldsOf } from "../../src/core/fields";
+import { goalsWith } from "../../src/core/role/goals";
 import { sample, templates } from "../../src/core/templates";
 import { anyText, edited, legalEdits } from "../workbook/legal-edits";
 
@@ -15,6 +17,8 @@ const problemsOf = (file: unknown) => {
   const read = fromJson(JSON.stringify(file));
   return "problems" in read ? read.problems : [];
 };
+/** What a file holds of an agreement: all but its free lines. */
+const saidOf = (its: Agreement): Agreement => ({ ...its, commitments: written(its) });
 /** The file with one entry changed by its path; undefined takes it away. */
 const withEntry = (path: string, value: unknown): File => {
   const file = fileOf();
@@ -36,14 +40,24 @@ describe("the role as JSON", () => {
     fc.assert(fc.property(legalEdits(agreement, 40), inAnyOrder(agreement.asks), inAnyOrder(agreement.commitments), (edits, asks, commitments) => {
       const its = edited({ ...agreement, asks, commitments }, edits);
       const back = fromJson(toJson(its, sample.id));
-      expect(back).toEqual({ agreement: { ...its, drivers: driverLevels(its) }, templateId: sample.id });
+      // Free lines are not written, so they come back as the last ones.
+      const { commitments: lines } = withLines({ ...its, commitments: written(its) });
+      expect(back).toEqual({ agreement: { ...its, commitments: lines, drivers: driverLevels(its) }, templateId: sample.id });
     }), { numRuns: 100 });
   });
 
   test("gives back fewer commitments, and more, than a template has", () => {
     const one = { ...agreement, commitments: agreement.commitments.slice(1, 2), links: { A02: { K2: 9 as const } } };
-    const nine = { ...agreement, commitments: [...agreement.commitments, { ...agreement.commitments[0]!, id: "K9" }] };
-    for (const its of [one, nine]) expect(fromJson(toJson(its, ""))).toEqual({ agreement: its, templateId: "" });
+    const nine = withCommitment(agreement, 4);
+    const thirteen = { ...agreement, commitments: Array.from({ length: 13 }, (_, i) => ({ ...agreement.commitments[0]!, id: `K${i + 1}` })) };
+    for (const its of [one, nine, thirteen]) expect(fromJson(toJson(its, ""))).toEqual({ agreement: withLines(its), templateId: "" });
+  });
+
+  test("holds the commitments that were worded and the goals that were named, and a file without goals has none", () => {
+    expect(Object.keys(fileOf().commitments)).toEqual(["K1", "K2", "K3", "K4", "K5", "K6", "K7", "K8"]);
+    expect(fileOf().goals.G1).toEqual({ label: "Grow with regional food producers", unit: "{currency} a year", target: 250000, by: "2027-12-31", asks: "A02, A13, A15" });
+    const { goals: _, ...old } = fileOf();
+    expect(fromJson(JSON.stringify(old))).toEqual({ agreement: { ...agreement, goals: goalsWith([]) }, templateId: sample.id });
   });
 
   test("reads a file from before there were charters: its charter is a new one", () => {
@@ -59,7 +73,7 @@ describe("the role as JSON", () => {
 
   test("is written for people: named entries, no formula, each number once", () => {
     const file = fileOf();
-    expect(Object.keys(file)).toEqual(["schema", "template", "inputs", "drivers", "measures", "charter", "asks", "commitments", "links"]);
+    expect(Object.keys(file)).toEqual(["schema", "template", "inputs", "drivers", "measures", "crossSell", "charter", "goals", "asks", "commitments", "links"]);
     expect(file.schema).toBe("customer-role/1");
     expect(file.inputs.rate).toBe(0.1);
     expect(file.drivers.retention).toEqual({ actual: 0.82, worst: 0.7 });
@@ -87,7 +101,7 @@ describe("reading a file that is not as it should be", () => {
     expect(problemsOf({ ...fileOf(), schema: "customer-role/2" })[0]!.message).toBe("This file is of version customer-role/2, and this add-in reads customer-role/1: use a newer add-in.");
   });
 
-  const required = fieldsOf(agreement).filter(({ id, optional }) => !optional && !/^(links|charter|clauses)\./.test(id)).map(({ id }) => id);
+  const required = fieldsOf(saidOf(agreement)).filter(({ id, optional }) => !optional && !/^(links|charter|clauses)\./.test(id)).map(({ id }) => id);
   test("says of every entry that must be there when it is missing", () => {
     fc.assert(fc.property(fc.constantFrom(...required.filter((id) => id.includes("."))), (id) => {
       expect(problemsOf(withEntry(id, undefined))).toEqual([{ path: id, message: "This is missing." }]);
@@ -95,7 +109,7 @@ describe("reading a file that is not as it should be", () => {
   });
 
   test("says what is wrong with an entry in the words of the sheet", () => {
-    fc.assert(fc.property(fc.constantFrom(...fieldsOf(agreement)), fc.constantFrom<unknown>("x".repeat(300), -1e9, 1e9, [], {}, 2.5), (field, value) => {
+    fc.assert(fc.property(fc.constantFrom(...fieldsOf(saidOf(agreement))), fc.constantFrom<unknown>("x".repeat(300), -1e9, 1e9, [], {}, 2.5), (field, value) => {
       const path = field.id.includes(".") ? field.id : undefined;
       const message = faultOf(field, value);
       fc.pre(path !== undefined && !path.startsWith("links.") && field.kind !== "flag" && message !== undefined);
@@ -115,7 +129,6 @@ describe("reading a file that is not as it should be", () => {
     ["asks.A99", {}, "There is no ask A99."],
     ["commitments.K 9", {}, "“K 9” cannot be the id of a commitment: take a letter and digits, such as K9."],
     ["commitments.constructor", {}, "“constructor” cannot be the id of a commitment: take a letter and digits, such as K9."],
-    ["commitments", {}, "At least one commitment must stand here, in use or not."],
     ["inputs.ratee", 0.1, "Nothing of this name is entered here."],
     ["drivers.retention.asked", 0.9, "Nothing of this name is entered here."],
     ["links.A02.K99", 3, "Nothing of this name is entered here."],

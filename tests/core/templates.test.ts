@@ -1,6 +1,7 @@
 import type { Agreement } from "../../src/core/agreement";
 import { assess } from "../../src/core/assessment";
 import { checkAgreement } from "../../src/core/check";
+import { written } from "../../src/core/commitment/rows";
 import { vagueTerms } from "../../src/core/commitment/vague";
 import { faultOf, fieldsOf } from "../../src/core/fields";
 import { asks as askDefinitions } from "../../src/core/role/asks";
@@ -46,7 +47,7 @@ describe.each(all)("%s", (_, agreement) => {
 
   test("lists the 18 asks and one answer to each of the eight questions, the surprise never printed", () => {
     expect(agreement.asks.map(({ id }) => id)).toEqual(askDefinitions.map(({ id }) => id));
-    expect(agreement.commitments.map(({ id, question }) => [id, question])).toEqual(
+    expect(written(agreement).map(({ id, question }) => [id, question])).toEqual(
       [1, 2, 3, 4, 5, 6, 7, 8].map((number) => [`K${number}`, number]));
     expect(agreement.commitments[7]!.show).toBe(false);
   });
@@ -145,7 +146,7 @@ describe.each(relationships)("the money of %s", (_, agreement) => {
 
   test("is complete: every ask in use has unit, source, owner and target; every commitment an owner, evidence and remedy", () => {
     expect(result.asks.flatMap(({ missing }) => missing)).toEqual([]);
-    for (const { owner, evidence, touchPoints, remedy, show } of agreement.commitments) {
+    for (const { owner, evidence, touchPoints, remedy, show } of written(agreement)) {
       for (const text of show ? [owner, evidence, touchPoints, remedy] : [owner, evidence, touchPoints]) expect(text).not.toBe("");
     }
   });

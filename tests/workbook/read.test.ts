@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { lines } from "../../src/core/commitment/rows";
 import { sample } from "../../src/core/templates";
 import { planWorkbook } from "../../src/workbook/plan";
 import { readSheets } from "../../src/workbook/read";
@@ -89,9 +90,9 @@ function withCommitment(id: string, label: string) {
 }
 
 test("a commitment that was added on the sheet is read, and its row says what it cannot do yet", () => {
-  const reading = read(withCommitment("K9", "A yearly visit"));
-  expect(reading.agreement.commitments.map(({ id, label }) => [id, label]).at(-1)).toEqual(["K9", "A yearly visit"]);
-  expect(reading.problems[0]).toMatchObject({ severity: "warning", sheet: "Commitments", message: expect.stringMatching(/^K9 is new/) });
+  const reading = read(withCommitment("K13", "A yearly visit"));
+  expect(reading.agreement.commitments.map(({ id, label }) => [id, label]).at(-1)).toEqual(["K13", "A yearly visit"]);
+  expect(reading.problems[0]).toMatchObject({ severity: "warning", sheet: "Commitments", message: expect.stringMatching(/^K13 is new/) });
 });
 
 test("an id that stands twice is an error at its second row, and the first row counts", () => {
@@ -102,6 +103,6 @@ test("an id that stands twice is an error at its second row, and the first row c
 
 test("a row with a word that is no id is pointed out and not counted", () => {
   const reading = read(withCommitment("new one", "Another"));
-  expect(reading.agreement.commitments).toHaveLength(8);
+  expect(reading.agreement.commitments).toHaveLength(lines);
   expect(reading.problems[0]).toMatchObject({ severity: "warning", message: "“new one” is no id we know, so this row is not counted." });
 });

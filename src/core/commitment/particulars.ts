@@ -19,7 +19,7 @@ const number: Rule = { kind: "decimal", min: 0, optional: true };
 /** In the order of their questions; every commitment has room for each, and says what its own question asks for. */
 export const particulars: readonly Particular[] = [
   { key: "window", label: "Measured over", unit: "text", question: 2, isNeeded: true, ...optionalText, ...since },
-  { key: "exclusions", label: "Not counted", unit: "text", question: 2, isNeeded: true, ...optionalText, ...since },
+  { key: "exclusions", label: "Not counting", unit: "text", question: 2, isNeeded: true, ...optionalText, ...since },
   { key: "replyDays", label: "Reply, days", unit: "days", question: 3, ...number, ...since },
   { key: "channel", label: "Channel", unit: "text", question: 4, ...optionalText, ...since },
   { key: "hours", label: "Hours", unit: "text", question: 4, ...optionalText, ...since },
@@ -46,11 +46,11 @@ export const isAlike = ({ spreadMost, spreadNow }: Commitment): boolean | null =
 
 /**
  * What the charter prints behind the wording: for whom, measured how, when and where. What we may decide stays with us.
- * @example of "98% on time" it is "measured over a month; not counted: storms and strikes"
+ * @example of "98% on time" it is "over a month; not counting storms and strikes"
  */
 export function detailsOf({ tier, window, exclusions, channel, hours, replyDays }: Commitment): string {
   return [
-    window && `measured over ${window}`, exclusions && `not counted: ${exclusions}`, [channel, hours].filter(Boolean).join(", "),
+    window && `over ${window}`, exclusions && `not counting ${exclusions}`, [channel, hours].filter(Boolean).join(", "),
     replyDays !== null && `answered within ${replyDays} days`, tier === "best" && "best customers only",
   ].filter(Boolean).join("; ");
 }

@@ -6,19 +6,21 @@ export const lines = 12;
 
 /** A free line: a commitment nothing is known of yet, switched off. */
 export const blankCommitment = (id: string): Commitment => ({
-  id, on: false, question: 1, label: "Free line", wording: "", unit: "level", committed: 1, worst: 0, capability: null, tier: "all",
+  id, on: false, question: 1, label: `Free line ${id}`, wording: "", unit: "level", committed: 1, worst: 0, capability: null, tier: "all",
   costDriver: "", quantity: 0, unitCost: 0, eligible: 1, budget: 0, owner: "", touchPoints: "", evidence: "", remedy: "",
   competitor: "", show: false, kept: null, ...noParticulars,
 });
 
-/** Whether a line is free: it says nothing that a new one would not say. */
-export function isFree(commitment: Commitment): boolean {
+/** Whether a line is free: it says nothing that a new one would not say, and nothing is linked to it or answered. */
+export function isFree({ links, charter }: Agreement, commitment: Commitment): boolean {
+  const { id } = commitment;
   const known = (value: unknown) => value ?? "";
-  return Object.entries(blankCommitment(commitment.id)).every(([key, value]) => known(commitment[key as keyof Commitment]) === known(value));
+  return !(id in charter.clauses) && Object.values(links).every((row) => !(id in row))
+    && Object.entries(blankCommitment(id)).every(([key, value]) => known(commitment[key as keyof Commitment]) === known(value));
 }
 
-/** The commitments that somebody has worded, in use or not. */
-export const written = ({ commitments }: Pick<Agreement, "commitments">): Commitment[] => commitments.filter((each) => !isFree(each));
+/** The commitments of which somebody has said something, in use or not. */
+export const written = (agreement: Agreement): Commitment[] => agreement.commitments.filter((each) => !isFree(agreement, each));
 
 /**
  * The agreement with free lines after its commitments, as many as it keeps in all.
@@ -42,7 +44,7 @@ function freeIds(commitments: readonly Commitment[], count: number): string[] {
  * @example the first one added to K1 to K8 is K9
  */
 export function withCommitment(agreement: Agreement, question: number): Agreement {
-  const free = agreement.commitments.find(isFree);
+  const free = agreement.commitments.find((each) => isFree(agreement, each));
   return free ? withRow(agreement, { ...free, on: true, question, label: "Our new commitment", show: question !== 8 }) : agreement;
 }
 

@@ -1,4 +1,5 @@
 import { newCharter } from "../charter/charter";
+import { goalsWith } from "../role/goals";
 import { asksWith, commitmentsWith, usualLines, type Start } from "./template";
 
 /** The worked example: Alder & Finch Packaging (fictional), and its customer of today, Fern Foods. */
@@ -19,6 +20,7 @@ export const distribution: Start = {
       refConv: 0.3, refIncr: 0.6, refValue: 10000, refSaved: 0, refCost: 0,
       benefit: 69000, worth: 1500, price: 57000, effort: 1250,
       insightKind: "product feedback", wallet: 95000, walletTarget: 0.6,
+      bestFit: 0.8, bestValue: 50000,
       altBenefit: 66000, altWorth: 0, altPrice: 55500, altEffort: 400,
     },
     drivers: {
@@ -61,7 +63,8 @@ export const distribution: Start = {
         owner: "Service", effort: 1, cooperate: 0.7, condition: "K5", conditionLevel: 0.6 },
       A05: { wording: "Consider matching accessories in 5 of 10 orders", owner: "Sales", effort: 1, cooperate: 0.4 },
       A17: { wording: "Claims and returns reflect what happened, 99.8% of revenue", owner: "Finance", effort: 0, cooperate: 0.8 },
-      A06: { wording: "Payment within 5 days of the due date", owner: "Finance", effort: 2, cooperate: 0.8, must: 45 },
+      A06: { wording: "Payment within 5 days of the due date", owner: "Finance", effort: 2, cooperate: 0.8, must: 45,
+        accepted: "The contract says 30 days, and a first correct invoice is what we work on this year" },
       A04: { wording: "Upgrade in 3 of 10 cases when the new line fits", owner: "Sales", effort: 2, cooperate: 0.4 },
       A10: { wording: "4 feedback sessions a year", owner: "Account", effort: 8, cooperate: 0.6 },
     }),
@@ -71,16 +74,20 @@ export const distribution: Start = {
         owner: "Account", remedy: "Repeat at our cost", evidence: "Account plan", touchPoints: "Account manager" },
       { label: "98% on time and in full",
         unit: "% of orders", committed: 98, worst: 95, capability: 97.2, kept: 97.5, costDriver: "per customer", quantity: 1, unitCost: 600,
-        owner: "Logistics", remedy: "Service credit", evidence: "ERP", touchPoints: "Delivery" },
+        owner: "Logistics", remedy: "Service credit", evidence: "ERP", touchPoints: "Delivery",
+        window: "a month", exclusions: "storms, strikes" },
       { label: "Two customer councils", wording: "2 customer councils a year",
         unit: "sessions/year", committed: 2, worst: 0, capability: 2, kept: 2, costDriver: "per session", quantity: 2, unitCost: 90,
-        owner: "Marketing", remedy: "Written answer in 10 days", evidence: "CRM", touchPoints: "Council" },
+        owner: "Marketing", remedy: "Written answer in 10 days", evidence: "CRM", touchPoints: "Council",
+        replyDays: 10 },
       { label: "Answer within 4 hours",
         unit: "hours", committed: 4, worst: 12, capability: 4, kept: 4.5, costDriver: "per contact", quantity: 30, unitCost: 6, budget: 108,
-        owner: "Service", remedy: "Escalation to the head of service", evidence: "Service desk", touchPoints: "Phone, mail" },
+        owner: "Service", remedy: "Escalation to the head of service", evidence: "Service desk", touchPoints: "Phone, mail",
+        channel: "phone, mail", hours: "Mon-Fri 8-18" },
       { label: "95% fixed or credited in 48 h",
         unit: "% of incidents", committed: 95, worst: 50, capability: 95, kept: 80, costDriver: "per incident", quantity: 3, unitCost: 110,
-        owner: "Service", remedy: "Credit note", evidence: "Service desk", touchPoints: "Phone, mail" },
+        owner: "Service", remedy: "Credit note", evidence: "Service desk", touchPoints: "Phone, mail",
+        authority: 500, compensation: "5% of the order" },
       { label: "Priority slot for the top 25%",
         unit: "slots/week", committed: 1, worst: 0, capability: 1, kept: 1, tier: "best",
         costDriver: "per customer", quantity: 1, unitCost: 1200, eligible: 0.25, budget: 150,
@@ -88,10 +95,16 @@ export const distribution: Start = {
       { label: "99% correct invoices, one record",
         unit: "% first time", committed: 99, worst: 95, capability: 99, kept: 97,
         costDriver: "per customer", quantity: 1, unitCost: 150, budget: 0,
-        owner: "Finance", remedy: "Corrected in 1 day", evidence: "Finance", touchPoints: "Invoice, phone, visit" },
+        owner: "Finance", remedy: "Corrected in 1 day", evidence: "Finance", touchPoints: "Invoice, phone, visit",
+        spreadMost: 1, spreadNow: 0.8 },
       { label: "Two small surprises", wording: "",
         unit: "per year", committed: 2, worst: 0, capability: 2, kept: 0, costDriver: "per surprise", quantity: 2, unitCost: 60,
         owner: "Account", evidence: "Account plan", touchPoints: "Account manager" },
+    ]),
+    goals: goalsWith([
+      { label: "Grow with regional food producers", unit: "{currency} a year", target: 250000, by: "2027-12-31", asks: "A02, A13, A15" },
+      { label: "Keep the customers who fit", unit: "% a year", target: 90, by: "2027-12-31", asks: "A18, A09" },
+      { label: "Win customers by recommendation", unit: "customers", target: 10, by: "2028-06-30", asks: "A07" },
     ]),
     links: {
       A02: { K1: 3, K2: 9 },

@@ -1,3 +1,4 @@
+import { goalsWith } from "../role/goals";
 import { asksWith, onlyCommitments, usualInputs, type Start } from "./template";
 
 const singleSale = "a single sale";
@@ -41,11 +42,17 @@ export const singleTransaction: Start = {
     commitments: onlyCommitments(`none, ${singleSale}`, {
       2: { label: "Delivered within 5 days", wording: "Delivery within 5 working days of the order",
         unit: "working days", committed: 5, worst: 15, capability: 4, kept: 5, costDriver: "per order", quantity: 1, unitCost: 18,
-        budget: 16, owner: "Logistics", evidence: "ERP", touchPoints: "Delivery", remedy: "Delivery fee returned" },
+        budget: 16, owner: "Logistics", evidence: "ERP", touchPoints: "Delivery", remedy: "Delivery fee returned",
+        window: "a month", exclusions: "islands, abroad" },
       5: { label: "Money back within 14 days", wording: "Money back within 14 days of a return, no questions",
         unit: "days", committed: 14, worst: 30, capability: 10, kept: 12, costDriver: "per return", quantity: 0.05, unitCost: 120,
-        owner: "Finance", evidence: "Refunds", touchPoints: "Phone, mail", remedy: "Interest for every day over" },
+        owner: "Finance", evidence: "Refunds", touchPoints: "Phone, mail", remedy: "Interest for every day over",
+        authority: 100, compensation: "10% voucher" },
     }),
+    goals: goalsWith([
+      { label: "Orders of one-off buyers", unit: "orders a year", target: 1200, by: "2027-12-31", asks: "A02" },
+      { label: "Paid before delivery", unit: "% of orders", target: 95, by: "2027-12-31", asks: "A06" },
+    ]),
     links: {
       A02: { K2: 9 },
       A06: { K2: 3, K5: 3 },

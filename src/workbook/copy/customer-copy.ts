@@ -1,5 +1,5 @@
 import type { Agreement } from "../../core/agreement";
-import { clausesOf, isPrintable, linesOf, type Clause } from "../../core/charter/clauses";
+import { clausesOf, linesOf, printed, type Clause } from "../../core/charter/clauses";
 import { answerTo, clauseStatuses, newCharter } from "../../core/charter/charter";
 import { serialOf } from "../../core/fields";
 import { columnIndex } from "../formula";
@@ -36,10 +36,10 @@ function charter(agreement: Agreement, clauses: readonly Clause[]): SheetPlan {
   return sheetOf("charter", "Charter", rows, pageWidths, { letter: { footer: pageFooter, ...letter } });
 }
 
-function wordsOf({ charter: its, inputs, commitments }: Agreement, clauses: readonly Clause[]): PageWords {
+function wordsOf({ charter: its, inputs }: Agreement, clauses: readonly Clause[]): PageWords {
   const [us, you] = [inputs.company || "our company", inputs.customer || "our customer"];
   const aim = inputs.mode === "T" ? "We want this sale to go well for both of us." : "We want to work with you for a long time.";
-  const rows = Math.ceil(commitments.filter(isPrintable).length / 2);
+  const rows = Math.ceil(clauses.filter(({ side }) => side === "us").length / 2);
   const remedyOf = (number: number): Content[] => {
     const remedy = clauses.find((clause) => clause.side === "us" && clause.number === number)?.remedy;
     return remedy ? [number, remedy] : [null, null];
@@ -56,7 +56,7 @@ function wordsOf({ charter: its, inputs, commitments }: Agreement, clauses: read
 
 function pageLines(clauses: readonly Clause[]): PageLine[] {
   const lines = linesOf(clauses);
-  const words = (clause: Clause | undefined, number: Content): Content[] => (clause ? [number, clause.wording, clause.amount] : [null, null, null]);
+  const words = (clause: Clause | undefined, number: Content): Content[] => (clause ? [number, printed(clause), clause.amount] : [null, null, null]);
   return lines.map((line, i) => ({
     ours: words(line.ours, line.ours?.number ?? null), theirs: words(line.theirs, line.ours?.number ?? null),
     tall: tallness(line), isLast: i + 1 === lines.length || lines[i + 1]!.ours !== undefined,
@@ -78,9 +78,9 @@ function measures(clauses: readonly Clause[]): SheetPlan {
       A: head("No."), B: head("Clause"), C: head("Whose"), D: head("Level", "right"), E: head("Where it is seen"), F: head("How often"),
       G: head("If it is broken"),
     } },
-    ...clauses.map(({ side, number, wording, amount, source, frequency, remedy }): RowSpec => ({ height: heightFor(wording), cells: {
-      A: note(number || null, { align: "left" }), B: label(wording), C: note(side), D: label(amount, { align: "right", format: "words" }),
-      E: label(source), F: label(frequency), G: label(remedy),
+    ...clauses.map((clause): RowSpec => ({ height: heightFor(printed(clause)), cells: {
+      A: note(clause.number || null, { align: "left" }), B: label(printed(clause)), C: note(clause.side),
+      D: label(clause.amount, { align: "right", format: "words" }), E: label(clause.source), F: label(clause.frequency), G: label(clause.remedy),
     } })),
   ];
   return sheetOf("measures", "Measures", rows, [6, 48, 8, 20, 22, 12, 34], { titleRows: 4 });
@@ -124,11 +124,11 @@ function rules(rows: number): ValidationPlan[] {
   ];
 }
 
-function answerRow({ id, number, wording, amount }: Clause, its: Agreement["charter"]): RowSpec {
-  const { status, by, on, remark: said } = answerTo(its, id);
+function answerRow(clause: Clause, its: Agreement["charter"]): RowSpec {
+  const { status, by, on, remark: said } = answerTo(its, clause.id);
   const entry = (content: Content, format: CellSpec["format"] = "text"): CellSpec => ({ content, style: "input", format, align: "left" });
-  return { height: heightFor(wording), cells: {
-    A: note(id), B: note(number || null, { align: "left" }), C: label(wording), D: label(amount, { align: "right", format: "words" }),
+  return { height: heightFor(printed(clause)), cells: {
+    A: note(clause.id), B: note(clause.number || null, { align: "left" }), C: label(printed(clause)), D: label(clause.amount, { align: "right", format: "words" }),
     E: entry(status, "general"), F: entry(by), G: entry(dayCell(on), "date"), H: entry(said),
   } };
 }

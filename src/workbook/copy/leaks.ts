@@ -47,7 +47,7 @@ function toldTexts(agreement: Agreement): string[] {
   const days = [date, review, ours.signedOn, theirs.signedOn, ...Object.values(clauses).map(({ on }) => on)].filter((day) => day !== null);
   return [
     company, customer, currency, version, contact, ours.name, ours.title, theirs.name, theirs.title,
-    ...shown.flatMap(({ id, number, wording, amount, source, frequency, remedy }) => [id, String(number), wording, amount, source, frequency, remedy]),
+    ...shown.flatMap(({ id, number, wording, details, amount, source, frequency, remedy }) => [id, String(number), wording, details, amount, source, frequency, remedy]),
     ...Object.values(clauses).flatMap(({ by, remark }) => [by, remark]),
     ...days.flatMap((day) => [day, String(serialOf(day))]),
   ].filter((text) => text !== "");

@@ -3,7 +3,7 @@ import { calc, note, type BlockSpec, type CellSpec, type RowSpec } from "../spec
 import type { FormatName, StyleName } from "../workbook-plan";
 
 /** Free lines in every list, and in a list for an owner who comes later. */
-const SPARE = { clauses: 1, later: 4 };
+const SPARE = { clauses: 2, later: 4 };
 
 /** For us only: what each department keeps and watches, surprises included, with level and source. */
 export function departments({ commitments, asks }: Agreement): BlockSpec {

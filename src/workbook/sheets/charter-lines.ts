@@ -1,4 +1,5 @@
 import type { Agreement, Ask, Commitment } from "../../core/agreement";
+import { insightAsk } from "../../core/role/asks";
 import { columnLetters } from "../address";
 import { calc, head, link, note, type BlockSpec, type CellSpec, type RowSpec } from "../spec";
 import type { FormatName } from "../workbook-plan";
@@ -29,10 +30,10 @@ const titles = {
   at: "Row on its sheet", line: "Row here", used: "In use", shown: "On charter", weight: "Weight", counts: "Counts", share: "Share",
   lines: "Lines", start: "From line", rank: "Rank", slot: "Line", newOwner: "New owner", owners: "Owners", dept: "Owner no.",
   place: "Place", unit: "Unit", noun: "Counted in", per: "Per", level: "Level", worst: "Worst", upTo: "Up to", money: "Money",
-  after: "After it", often: "How often", source: "Source",
+  after: "After it", often: "How often", source: "Source", details: "In brackets", printed: "As printed",
 } as const;
 const columns: Record<string, string> = Object.fromEntries(Object.keys(titles).map((key, i) => [key, columnLetters(i)]));
-const texts = new Set<string>(["id", "text", "amount", "remedy", "owner", "raw", "unit", "noun", "per", "upTo", "money", "after", "often", "source"]);
+const texts = new Set<string>(["id", "text", "amount", "remedy", "owner", "raw", "unit", "noun", "per", "upTo", "money", "after", "often", "source", "details", "printed"]);
 
 const words = (formula: string): CellSpec => calc(formula, "general", { align: "left" });
 const flag = (formula: string): CellSpec => calc(formula, "flag");
@@ -52,6 +53,7 @@ const common: Readonly<Record<string, CellSpec>> = {
   owners: flag("SUM([lines.newOwner:@])"),
   dept: flag('IF([@owner] = "", 0, INDEX([lines.owners], MATCH([@owner], [lines.owner], 0)))'),
   place: flag("([@dept] > 0) * (100 * [@dept] + COUNTIF([lines.dept:@], [@dept]))"),
+  printed: words('[@text] & LEFT(" (", 100 * ([@details] <> "")) & [@details] & LEFT(")", 100 * ([@details] <> ""))'),
   noun: words('LEFT([@unit], FIND(",", [@unit] & ",") - 1)'),
   per: words('MID([@noun], FIND("/", [@noun] & "/") + 1, LEN([@noun]))'),
   upTo: words('IF(([@level] < [@worst]) * ([@level] <> 0) > 0, "up to ", "")'),
@@ -86,11 +88,15 @@ function ourLine({ id }: Commitment): RowSpec {
     number: flag("[@shown] * SUM([lines.shown:@])"),
     weight: calc("[@shown]", "percent"),
     often: note(null),
-    remedy: link(`${there("remedy")} & ""`, "general", { align: "left" }),
+    remedy: link(beside("broken"), "general", { align: "left" }),
+    details: link(beside("adds"), "general", { align: "left" }),
     level: link(there("committed"), "level"),
     source: link(`${there("evidence")} & LEFT("; broken: ", 100 * ([@remedy] <> "")) & [@remedy]`, "general", { align: "left" }),
   });
 }
+
+/** What stands below the commitments, on the line of the same id. */
+const beside = (column: string) => `INDEX([commitments/particulars.${column}], MATCH([@id], [commitments/particulars.id], 0))`;
 
 /** An ask stands under the commitment that earns it most, of equals the first: 100 for each point of strength less its number. */
 function theirLine({ id }: Ask, commitments: readonly Commitment[], strengths: readonly string[]): RowSpec {
@@ -102,6 +108,7 @@ function theirLine({ id }: Ask, commitments: readonly Commitment[], strengths: r
     number: flag("MOD(-1 * MAX(0, [@first:last]), 100)"),
     weight: link("INDEX([stakes/asks.weight], MATCH([@id], [stakes/asks.id], 0))", "percent"),
     remedy: note(null),
+    details: id === insightAsk ? link('[inputs/in_insight_kind] & ""', "general", { align: "left" }) : note(null),
     level: link(`${scale} * ${there("target")}`, "level"),
     worst: link(`${scale} * ${there("worst")}`, "level"),
     often: link(`${there("frequency")} & ""`, "general", { align: "left" }),

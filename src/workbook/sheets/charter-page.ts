@@ -1,4 +1,4 @@
-import type { Clause } from "../../core/charter/clauses";
+import { printed, type Clause } from "../../core/charter/clauses";
 import type { CellSpec, Content, RowSpec } from "../spec";
 import type { StyleName } from "../workbook-plan";
 
@@ -108,6 +108,6 @@ export const fits = { ours: [38, 12], theirs: [42, 15] } as const;
 /** Lines of text that the longest of a line's clauses takes. */
 export function tallness({ ours, theirs }: { readonly ours?: Clause; readonly theirs?: Clause }): number {
   const lines = (clause: Clause | undefined, [wording, amount]: readonly [number, number]) =>
-    (clause ? Math.max(linesFor(clause.wording, wording), linesFor(clause.amount, amount)) : 1);
+    (clause ? Math.max(linesFor(printed(clause), wording), linesFor(clause.amount, amount)) : 1);
   return Math.max(lines(ours, fits.ours), lines(theirs, fits.theirs));
 }

@@ -1,5 +1,5 @@
 import type { Agreement } from "../../core/agreement";
-import { clausesOf, isPrintable, linesOf } from "../../core/charter/clauses";
+import { clausesOf, linesOf, shownCommitments } from "../../core/charter/clauses";
 import { charterRows, signatoryRows } from "../../core/fields";
 import {
   calc, check, entry, label, note, remark, table, total, type BlockSpec, type Content, type RowSpec, type SheetSpec, type TableColumn,
@@ -32,23 +32,32 @@ export function charterSheet(agreement: Agreement): SheetSpec {
 
 // --- the page
 
-/** Empty lines for clauses that are switched on later. */
-const SPARE = 2;
+/** Empty lines for clauses that come later, and the promises that may then have a remedy: as many as leave the page one. */
+interface Room { readonly lines: number; readonly remedies: number }
+
+/** A page with room for all that may come, else one that is still one page, else two pages with room. */
+function page(agreement: Agreement): BlockSpec {
+  const shown = shownCommitments(agreement).length;
+  const [roomy, tight] = [{ lines: 6, remedies: agreement.commitments.length }, { lines: 2, remedies: shown + 1 }]
+    .map((room) => pageWith(agreement, room)) as [BlockSpec, BlockSpec];
+  return !isOnePage(roomy.rows) && isOnePage(tight.rows) ? tight : roomy;
+}
 
 const by = (formula: string): Content => ({ formula });
 const us = 'IF([inputs/in_company] = "", "our company", [inputs/in_company])';
 const you = 'IF([inputs/in_customer] = "", "our customer", [inputs/in_customer])';
 const aim = 'IF([inputs/in_mode] = "T", "We want this sale to go well for both of us.", "We want to work with you for a long time.")';
 
-function page(agreement: Agreement): BlockSpec {
+function pageWith(agreement: Agreement, room: Room): BlockSpec {
+  const rows = Math.ceil(room.remedies / 2);
   return {
     id: "page",
     columns: { slot: "I", ours: "J", theirs: "K" },
     rows: pageRows({
       parties: by(`${us} & " and " & ${you}`), aim: by(aim),
       us: by(`"For " & ${us}`), you: by(`"For " & ${you}`),
-      lines: slots(agreement), beside: counting,
-      remedies: remedies(agreement), remediesBeside: { L: note(0, { format: "flag" }), M: note(remedyRows(agreement), { format: "flag" }) },
+      lines: slots(agreement, room), beside: counting,
+      remedies: remedies(rows), remediesBeside: { L: note(0, { format: "flag" }), M: note(rows, { format: "flag" }) },
       contact: by('IF([contact.F] = "", "", "Anything else: " & [contact.F])'),
       noReview: by('IF(COUNT([review.F]) = 0, "We agree on a date when we sign.", "")'),
       review: by('IF(COUNT([review.F]) = 0, "", [review.F])'),
@@ -75,23 +84,21 @@ const lineOf = (side: "us" | "you") => calc(`SUMIFS([lines.line], [lines.side], 
 const from = (column: string, line: string) => by(`IF([@${line}] = 0, "", INDEX([lines.${column}], [@${line}]))`);
 
 /** Lines as tall as the words that stand there now, and ruled where a number ends now. */
-function slots(agreement: Agreement): PageLine[] {
+function slots(agreement: Agreement, room: Room): PageLine[] {
   const lines = linesOf(clausesOf(agreement));
   const now = lines.map((line, i) => ({ isLast: i + 1 === lines.length || lines[i + 1]!.ours !== undefined, tall: tallness(line) }));
-  return [...now, ...Array.from({ length: SPARE }, () => ({ isLast: false, tall: 1 }))].map((line) => ({
+  return [...now, ...Array.from({ length: room.lines }, () => ({ isLast: false, tall: 1 }))].map((line) => ({
     ...line,
-    ours: [from("number", "ours"), from("text", "ours"), from("amount", "ours")],
-    theirs: [by('IF([@ours] * [@theirs] = 0, "", [@A])'), from("text", "theirs"), from("amount", "theirs")],
+    ours: [from("number", "ours"), from("printed", "ours"), from("amount", "ours")],
+    theirs: [by('IF([@ours] * [@theirs] = 0, "", [@A])'), from("printed", "theirs"), from("amount", "theirs")],
     beside: { slot: calc("[^slot] + 1", "flag"), ours: lineOf("us"), theirs: lineOf("you") },
   }));
 }
 
-const remedyRows = ({ commitments }: Agreement) => Math.ceil(commitments.filter(isPrintable).length / 2);
-
 /** In two columns; a promise without a remedy leaves its line empty. */
-function remedies(agreement: Agreement): PageWords["remedies"] {
+function remedies(rows: number): PageWords["remedies"] {
   const nth = (column: string) => calc(`SUMIFS([lines.line], [lines.side], "us", [lines.number], [@${column}])`, "flag");
-  return Array.from({ length: remedyRows(agreement) }, () => ({
+  return Array.from({ length: rows }, () => ({
     ours: [by('IF([@B] = "", "", [@L])'), from("remedy", "N")],
     theirs: [by('IF([@F] = "", "", [@M])'), from("remedy", "O")],
     beside: { L: calc("[^L] + 1", "flag"), M: calc("[^M] + 1", "flag"), N: nth("L"), O: nth("M") },
@@ -119,6 +126,10 @@ function people(agreement: Agreement): BlockSpec {
       { id: "unplaced", cells: {
         B: label("Clauses that found no line"), C: note("clauses"),
         F: calc('COUNTIF([lines.slot], ">0") - COUNTIF([page.ours:theirs], ">0")', "flag", { align: "left" }),
+      } },
+      { id: "unlisted", cells: {
+        B: label("Without a remedy's line, or in no list"), C: note("clauses"),
+        F: calc('MAX(0, MAX([lines.number]) - MAX([page.M])) + COUNTIF([lines.place], ">0") - COUNTIF([departments.line], ">0")', "flag", { align: "left" }),
       } },
     ],
   };

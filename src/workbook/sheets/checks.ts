@@ -72,7 +72,7 @@ const checks: readonly Check[] = [
     advice: "As C01." },
   { ...look, id: "C27", what: "Naked asks: nothing funded behind them", unit: "asks", where: "Reciprocity",
     value: "[reciprocity/total.points]", advice: "Fund a commitment, drop the ask, or keep it knowing so." },
-  { ...look, id: "C29", what: "Clauses without a line on the charter", unit: "clauses", where: "Charter", value: "[charter/unplaced.F]",
+  { ...look, id: "C29", what: "Clauses without a line on the charter", unit: "clauses", where: "Charter", value: "[charter/unplaced.F] + [charter/unlisted.F]",
     advice: "Remove this build and build again: the page then has a line for each." },
   { ...look, id: "C28", what: "Sample or template values still in use", unit: "flag", where: "Inputs",
     value: '([inputs/in_sample] = "Y") * 1', advice: "Replace them by your own and set the flag on Inputs to N." },
@@ -80,6 +80,16 @@ const checks: readonly Check[] = [
     advice: "The panel shows which seals are broken." },
   { ...look, id: "C31", what: "The customer is better off with the alternative", unit: "{currency}/{period}", where: "Value",
     format: "money", tolerance: "chk_tol", value: "MAX(0, -1 * N([value/betterWithUs]))", advice: "Give more, ask less, or lower the price: the role will not last." },
+  { ...look, id: "C32", what: "Commitments that do not say all their question asks", unit: "commitments", where: "Commitments",
+    value: "[commitments/particularsTotal.O]", advice: "Fill in the rows marked LOOK under the commitments." },
+  { ...look, id: "C33", what: "Touch points that differ more than we allow", unit: "commitments", where: "Commitments",
+    value: "[commitments/particularsTotal.L]", advice: "Bring the worst touch point up, or say honestly how far they may differ." },
+  { ...look, id: "C34", what: "For the best only, yet for all, or nobody says who is best", unit: "commitments", where: "Commitments",
+    value: "[commitments/forBest]", advice: "Lower the share entitled, or say on Inputs from which fit or value a customer is best." },
+  { ...look, id: "C35", what: "Business goals that hang on no ask in use", unit: "goals", where: "Role Definition",
+    value: "[role/goalsLinked.J]", advice: "Name the asks that bring the goal about, or drop the goal." },
+  { ...look, id: "C36", what: "Naked asks that nobody has decided on", unit: "asks", where: "Reciprocity",
+    value: "[reciprocity/undecided]", advice: "Fund a commitment, drop the ask, or write down why you ask all the same." },
 ];
 
 /** A check of sheets that are added later: its value is a word until the module that brings them fills the cell of this name. */

@@ -3,6 +3,7 @@ import {
   calc, check, entry, line, link, note, remark, table, total, totalLine, type BlockSpec, type SheetSpec, type TableColumn,
 } from "../spec";
 import type { FormatName } from "../workbook-plan";
+import { particularBlocks, particularConditions } from "./commitment-particulars";
 import { digits, vagueWords } from "./role";
 
 /** What we give, to deserve what we ask: eight questions, each with a level, a cost, a budget and an owner. */
@@ -13,14 +14,16 @@ export function commitmentsSheet(agreement: Agreement): SheetSpec {
     title: "Commitments",
     purpose: "What we commit to, to deserve what we ask: eight questions, each with a level, a cost, a budget and an owner",
     widths: columns.map(({ width }) => width),
-    blocks: [commitmentsTable(agreement, columns), sums, doesItPay, giveForGet, remarks],
+    blocks: [commitmentsTable(agreement, columns), sums, ...particularBlocks(agreement), doesItPay, giveForGet, remarks],
     conditions: [
       { on: "commitments.id:numbers", when: '[@$on] = "N"', look: "off" },
       { on: "commitments.feasible", when: '[@feasible] = "LOOK"', look: "warning" },
       { on: "commitments.feasible", when: '[@feasible] = "yes"', look: "good" },
       { on: "commitments.funded", when: '([@$on] = "Y") * ([@funded] < 1) > 0', look: "warning" },
       { on: "commitments.wording", when: '([@$on] = "Y") * ([@$show] = "Y") * ([@$vague] > 0) * ([@$numbers] = 0) > 0', look: "warning" },
+      ...particularConditions,
     ],
+    names: { rng_particulars: "particulars.id:on" },
     firstRow: 3,
     freeze: { rows: 5, columns: 2 },
     printTo: "R",
@@ -143,6 +146,6 @@ const remarks: BlockSpec = {
     }),
     remark('"LOOK" means the commitment is better than what the last twelve months prove. Lower it, or fund the improvement first.'),
     remark("Surprises are budgeted here and never printed on the charter."),
-    remark("Kept = how far the kept level has come from worst to committed. Grey rows are not in use and cost nothing."),
+    remark("Kept = how far the kept level has come from worst to committed. Grey rows are not in use and cost nothing; free lines are ready for more."),
   ],
 };

@@ -1,7 +1,7 @@
 import type { Agreement, Ask } from "../../core/agreement";
 import { columnLetters } from "../address";
 import {
-  across, calc, entry, head, line, link, note, remark, total, totalLine, type BlockSpec, type CellSpec, type RowSpec, type SheetSpec,
+  across, calc, check, entry, head, line, link, note, remark, total, totalLine, type BlockSpec, type CellSpec, type RowSpec, type SheetSpec,
 } from "../spec";
 import type { FormatName } from "../workbook-plan";
 
@@ -27,10 +27,11 @@ export function reciprocitySheet(agreement: Agreement): SheetSpec {
       [columns.use]: head("In use", "right"), [columns.worth]: head("Worth", "right"), [columns.points]: head("Naked", "right"),
     },
     headHeight: 46,
-    blocks: [funding(agreement, links), { ...matrix(agreement, links), close: true }, earned(columns.points), ourWord(links), remarks],
+    blocks: [funding(agreement, links), { ...matrix(agreement, links), close: true }, earned(columns.points), ourWord(links), accepted(agreement), decided, remarks],
     conditions: [
       { on: "asks.A:E", when: "[@$use] = 0", look: "off" },
       { on: "asks.earned:points", when: "[@$use] = 0", look: "off" },
+      { on: "asks.first:last", when: "[inUse$] = 0", look: "off" },
       { on: "asks.first:last", when: "[@first] = 9", look: "strong" },
       { on: "asks.first:last", when: "[@first] = 3", look: "some" },
       { on: "asks.first:last", when: "[@first] = 1", look: "little" },
@@ -39,7 +40,7 @@ export function reciprocitySheet(agreement: Agreement): SheetSpec {
       { on: "asks.status", when: '[@status] = "off"', look: "off" },
       { on: "funded.first:last", when: "([inUse] = 1) * ([funded] < 1) > 0", look: "warning" },
     ],
-    names: { rng_links: "asks.A:last", rng_earned: "asks.earned:points" },
+    names: { rng_links: "asks.A:last", rng_earned: "asks.earned:points", rng_accepted: "accepted.A:F" },
     freeze: { columns: 2 },
     printTo: columns.status,
   };
@@ -130,6 +131,25 @@ const ourWord = (links: readonly string[]): BlockSpec => ({
     }),
   ],
 });
+
+const ofAsk = (column: string) => `INDEX([asks.${column}], MATCH([@A], [asks.A], 0))`;
+
+/** Why we ask although nothing stands behind it, in writing: until then the charter is not published. */
+const accepted = (agreement: Agreement): BlockSpec => ({
+  id: "accepted",
+  bands: [{ title: "Naked asks that we keep, and why", tone: "ask", from: "A", aside: "A reason decides it; the charter waits for one" }],
+  heads: { A: head("Id"), B: head("Ask"), C: head("Unit"), D: head("Source"), E: head("To decide", "center"), F: head("Accepted because") },
+  close: true,
+  rows: agreement.asks.map(({ id }) => ({ id: `accepted${id}`, cells: {
+    A: note(id), B: calc(ofAsk("B"), "general", { align: "left" }), C: note("asks"), D: note("Above"),
+    E: check(`${ofAsk("points")} * ([@F] = "")`, "look"), F: entry(agreement, `asks.${id}.accepted`),
+  } })),
+});
+
+const decided: BlockSpec = {
+  id: "decided",
+  rows: [totalLine("undecided", { label: "Naked asks to decide on", unit: "asks" }, "F", { E: total("SUM([accepted.E])", "flag") })],
+};
 
 const remarks: BlockSpec = {
   id: "remarks",

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
+import { written } from "../../../src/core/commitment/rows";
 import { fieldOf, fieldsOf } from "../../../src/core/fields";
 import { sample, templates } from "../../../src/core/templates";
 import { compareAgreements, outcomeOf } from "../../../src/core/versions/compare";
@@ -51,7 +52,7 @@ describe("comparing two agreements", () => {
   });
 
   test("every legal edit is found and no other, and the effect of one is the whole effect", () => {
-    fc.assert(fc.property(legalEdits(agreement, 4), (edits) => {
+    fc.assert(fc.property(legalEdits({ ...agreement, commitments: written(agreement) }, 4), (edits) => {
       const after = edited(agreement, edits);
       const found = compareAgreements(agreement, after).differences;
       const real = edits.filter(({ id, value }) => !Object.is(fieldOf(agreement, id)!.get(agreement) ?? "", value ?? ""));
