@@ -44,7 +44,7 @@ export const day: Rule = { kind: "date", optional: true };
  * What is wrong with a value for a field, as a sentence that says what to do; undefined when it is fine.
  * The same sentence stands under the panel's control, in the problem list and in the sheet's validation.
  */
-export function faultOf(field: Field, value: unknown): string | undefined {
+export function faultOf(field: Rule, value: unknown): string | undefined {
   const { kind, options, min, max, optional } = field;
   if (value === null || value === "" || value === undefined) return optional ? undefined : "Enter a value; this cell may not be empty.";
   if (kind === "text") return textFault(field, value);
@@ -73,13 +73,13 @@ export function dayOf(serial: number): string | undefined {
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10);
 }
 
-function textFault({ longest }: Field, value: unknown): string | undefined {
+function textFault({ longest }: Rule, value: unknown): string | undefined {
   if (typeof value !== "string") return "Enter text here.";
   return longest !== undefined && value.length > longest ? `Shorten this to ${longest} characters.` : undefined;
 }
 
 /** The legal range of a number field, as "a number from 0% to 100%" or "a number of at least 0". */
-export function rangeInWords({ kind, min, max, whole }: Field): string {
+export function rangeInWords({ kind, min, max, whole }: Rule): string {
   const show = (bound: number) => (kind === "percent" ? `${Math.round(bound * 1e4) / 100}%` : String(bound));
   const noun = whole ? "a whole number" : "a number";
   if (min !== undefined && max !== undefined) return `${noun} from ${show(min)} to ${show(max)}`;

@@ -1,4 +1,4 @@
-import { faultOf, type Field, type FieldValue } from "../core/fields";
+import { faultOf, type Field, type FieldValue, type Rule } from "../core/field";
 import type { Shown } from "../workbook";
 
 /** How people here write numbers: the decimal mark and the mark between thousands. */
@@ -111,13 +111,13 @@ export function valueText(kind: Field["kind"] | undefined, value: FieldValue): s
 export type Entry = { readonly value: FieldValue; readonly problem?: undefined } | { readonly problem: string };
 
 /** Reads the control of a field; a per cent sign is welcome where a percentage is due. */
-export function readEntry(field: Field, text: string, culture: Culture = here): Entry {
+export function readEntry(field: Rule, text: string, culture: Culture = here): Entry {
   const value = valueOf(field, text, culture);
   const problem = faultOf(field, value);
   return problem === undefined ? { value } : { problem };
 }
 
-function valueOf({ kind }: Field, text: string, culture: Culture): FieldValue {
+function valueOf({ kind }: Rule, text: string, culture: Culture): FieldValue {
   if (kind === "text") return text;
   if (text.trim() === "") return null;
   if (kind !== "percent") return parseNumber(text, culture) ?? text;

@@ -118,6 +118,10 @@ export const steps: readonly Step[] = [
     Component: step(() => import(/* webpackChunkName: "steps" */ "./AskCustomers")),
   },
   {
+    id: "plan", title: "Put it to work", chapter: "Use it",
+    Component: step(() => import(/* webpackChunkName: "steps" */ "./PutItToWork")),
+  },
+  {
     id: "deals", title: "Is it good business?", chapter: "Use it",
     Component: step(() => import(/* webpackChunkName: "steps" */ "./IsItGoodBusiness")),
   },
