@@ -1,5 +1,5 @@
 import { columnLetters } from "./address";
-import { columnIndex, writeFormula, type Atlas, type Place } from "./formula";
+import { boxOf, columnIndex, writeFormula, type Atlas, type Place } from "./formula";
 import { printedColumns, type Layout, type PlacedRow } from "./layout";
 import type { BlockSpec, CellSpec, Content, SheetSpec } from "./spec";
 import type { CellContent, CellPlan, StyleName } from "./workbook-plan";
@@ -21,6 +21,11 @@ export function planCells(layout: Layout, atlas: Atlas): CellPlan[] {
     ),
     ...layout.headRows.flatMap(({ row, block }) => named(row, block.heads!, { ...spec.columns, ...block.columns })),
     ...lineNumbers(layout).flatMap((row) => rowCells(row, spec.id, atlas)),
+    ...(spec.charts ?? []).map(({ place, altText }) => {
+      // Office.js gives charts no alternative text, so it stands in the row below.
+      const { row, rows, column } = boxOf(place, spec.id, atlas);
+      return put(row + rows - 1, column, { content: altText, style: "note" });
+    }),
   ]);
 }
 

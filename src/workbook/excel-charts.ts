@@ -8,11 +8,12 @@ const types = {
 
 /**
  * Adds native charts, as quiet as the sheets: the section band above is the title, the labels say the numbers. Office.js knows no
- * alternative text for charts up to the ExcelApi we ask for, so the file writer alone can carry the plan's sentence.
+ * alternative text for charts, so the plan's sentence stands in the cell under each.
  */
 export function writeCharts(worksheet: Excel.Worksheet, charts: readonly ChartPlan[]): void {
   for (const plan of charts) {
-    const chart = worksheet.charts.add(types[plan.kind], range(worksheet, plan.series[0]!.values), "Columns");
+    const first = plan.series[0]!.values;
+    const chart = worksheet.charts.add(types[plan.kind], range(worksheet, first), first.rows === 1 ? "Rows" : "Columns");
     chart.name = plan.name;
     chart.title.visible = false;
     chart.legend.visible = false;
@@ -22,6 +23,8 @@ export function writeCharts(worksheet: Excel.Worksheet, charts: readonly ChartPl
     chart.setPosition(cell(worksheet, plan.place.row, plan.place.column),
       cell(worksheet, plan.place.row + plan.place.rows - 1, plan.place.column + plan.place.columns - 1));
     writeAxis(chart.axes.valueAxis, plan);
+    nameAxis(chart.axes.valueAxis, plan.axes?.up);
+    nameAxis(chart.axes.categoryAxis, plan.axes?.across);
     if (plan.kind === "barStacked") chart.axes.categoryAxis.reversePlotOrder = true;
     plan.series.forEach((series, index) => {
       const added = index === 0 ? chart.series.getItemAt(0) : chart.series.add(series.name);
@@ -35,6 +38,14 @@ function writeAxis(axis: Excel.ChartAxis, { dataLabels }: ChartPlan): void {
   axis.visible = !dataLabels;
   axis.majorGridlines.visible = !dataLabels;
   if (!dataLabels) axis.majorGridlines.format.line.color = colors.line;
+}
+
+function nameAxis({ title }: Excel.ChartAxis, name: string | undefined): void {
+  if (name === undefined) return;
+  title.text = name;
+  title.format.font.name = fontName;
+  title.format.font.size = 10;
+  title.format.font.bold = false;
 }
 
 function writeSeries(worksheet: Excel.Worksheet, series: Excel.ChartSeries, plan: ChartSeriesPlan, chart: ChartPlan): void {

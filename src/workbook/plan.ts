@@ -9,7 +9,7 @@ import { sheetsOf } from "./sheets";
 import type { BlockSpec } from "./spec";
 import type { Drawn } from "./standing";
 import { validationsOf } from "./validation";
-import type { CellPlan, ConditionPlan, NamePlan, SheetPlan, ValidationPlan, WorkbookPlan } from "./workbook-plan";
+import type { CellPlan, ChartPlan, ConditionPlan, NamePlan, SheetPlan, ValidationPlan, WorkbookPlan } from "./workbook-plan";
 
 /** Version of the layout: a workbook remembers which one built it. */
 export const specVersion = "1.1";
@@ -131,11 +131,12 @@ function bulksOf({ spec, spans }: Layout): SheetPlan["bulks"] {
   });
 }
 
-function planCharts({ spec }: Layout, atlas: Atlas) {
+/** A chart stands above the last row of its place, which says what it shows. */
+function planCharts({ spec }: Layout, atlas: Atlas): ChartPlan[] {
   const box = (reference: string) => boxOf(reference, spec.id, atlas);
   return (spec.charts ?? []).map(({ series, place, ...chart }) => ({
     ...chart,
-    place: box(place),
+    place: { ...box(place), rows: box(place).rows - 1 },
     series: series.map((each) => ({ ...each, values: box(each.values), categories: box(each.categories) })),
   }));
 }

@@ -83,7 +83,7 @@ export type SeriesSpec = Omit<ChartSeriesPlan, "values" | "categories"> & { read
 /** A native chart beside the cells it draws. */
 export type ChartSpec = Omit<ChartPlan, "series" | "place"> & {
   readonly series: readonly SeriesSpec[];
-  /** Where it stands: the rows that an id names, from one column to another. */
+  /** Where it stands: the rows that an id names, from one column to another; the last row says what it shows. */
   readonly place: string;
 };
 

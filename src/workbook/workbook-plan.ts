@@ -76,7 +76,10 @@ export interface ChartPlan {
   readonly series: readonly ChartSeriesPlan[];
   /** Where it stands, in cells. */
   readonly place: Box;
+  /** What it shows, also written in the row below it. */
   readonly altText: string;
+  /** What is counted across and up, where the chart's band does not say it. */
+  readonly axes?: { readonly across: string; readonly up: string };
   readonly gapWidth?: number;
   readonly dataLabels?: boolean;
 }

@@ -1,5 +1,5 @@
 import { costOfServiceLevel } from "../../src/core/value/consequences";
-import { assess } from "../../src/core/assessment";
+import { assess, paysFrom } from "../../src/core/assessment";
 import { sample } from "../../src/core/templates";
 import type { Headless } from "../../src/preview/headless";
 import { excelWorkbook } from "../../src/workbook";
@@ -13,12 +13,12 @@ let lines: unknown[][];
 beforeAll(async () => {
   addin = await openAddin();
   await excelWorkbook().build(sample.agreement, sample.id);
-  lines = await valuesOf("Value!A200:M260");
+  lines = await valuesOf("Value!A1:V340");
 });
 afterAll(() => addin.close());
 
-/** The columns B to M of a line that the sheet shows under this name, found by its words. */
-const lineOf = (words: string) => lines.find((cells) => cells[1] === words)!.slice(2);
+/** The columns from C on of the last line that the sheet shows under this name. */
+const lineOf = (words: string) => lines.filter((cells) => cells[1] === words).at(-1)!.slice(2);
 const { cases, commitments } = assess(sample.agreement);
 
 test("what each commitment must bring is worth as much over a lifetime as the commitment costs (R51, M2)", () => {
@@ -31,6 +31,29 @@ test("what each commitment must bring is worth as much over a lifetime as the co
     expect((brings! * value.contribution) / annual.total).toBeCloseTo(costs, 6);
     expect(points! * cases!.asked.levels.orders * cases!.asked.levels.orderValue).toBeCloseTo(brings!, 6);
   }
+});
+
+test("each commitment alone pays from the retention that core finds by halving, and the sheet by secants (model 1.5)", () => {
+  for (const commitment of sample.agreement.commitments.filter(({ on }) => on)) {
+    expect(lineOf(commitment.label)[7]).toBeCloseTo(paysFrom(sample.agreement, cases!, commitment)!, 12);
+  }
+});
+
+test("the cost of winning comes back where the value of ever more periods crosses zero (R24, 2-model LTVPAYBACK)", () => {
+  const valueOver = (periods: number, which: "asked" | "actual") =>
+    assess({ ...sample.agreement, inputs: { ...sample.agreement.inputs, periods } }).cases![which].value.total;
+  const paidBack = (which: "asked" | "actual") => {
+    const last = [1, 2, 3, 4, 5, 6, 7].find((periods) => valueOver(periods, which) >= 0)!;
+    const before = last === 1 ? -sample.agreement.inputs.ac : valueOver(last - 1, which);
+    return last - 1 - before / (valueOver(last, which) - before);
+  };
+  expect(lineOf("Paid back after").slice(2, 4)).toEqual([expect.closeTo(paidBack("asked"), 9), expect.closeTo(paidBack("actual"), 9)]);
+  expect(lineOf("Marked in the chart at a height of").slice(2, 4)).toEqual([0, 0]);
+});
+
+test("the horizon of 7 years is 0.7 of a life of 10: neither too long nor too short (R20)", () => {
+  expect([lineOf("A customer stays, if nothing ends it")[2], lineOf("Horizon in such lives")[2], lineOf("Horizon above 2 or below 1/2 of it")[2]])
+    .toEqual([expect.closeTo(10, 9), expect.closeTo(0.7, 9), 0]);
 });
 
 test("the cost of perfection rises from 98% to 99.5% as 6,161 to 7,727 (1-mission R43), from our own 600", () => {

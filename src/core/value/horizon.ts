@@ -17,10 +17,12 @@ export const wholeLife = ({ inputs }: Agreement): number => 1 / (1 - askedRetent
  * Whether the horizon fits the life the retention implies: "long" above twice of it, "short" below half.
  * @example a horizon of 7 at retention 0.85 (life 6.67) is "fitting"
  */
-export function horizonFit(agreement: Agreement): "long" | "short" | "fitting" {
-  const { periods } = agreement.inputs;
-  const life = wholeLife(agreement);
-  if (periods === null) return "fitting";
-  if (periods > 2 * life) return "long";
-  return periods < life / 2 ? "short" : "fitting";
+export function horizonFit({ inputs }: Agreement): "long" | "short" | "fitting" {
+  if (inputs.periods === null) return "fitting";
+  const lives = inputs.periods * (1 - askedRetention(inputs));
+  // On the line is fitting, also where binary fractions put it beside: 5 periods at 0.9 are half a life.
+  if (lives > 2 + onTheLine) return "long";
+  return lives < 0.5 - onTheLine ? "short" : "fitting";
 }
+
+const onTheLine = 1e-9;

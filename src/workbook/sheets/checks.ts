@@ -90,6 +90,8 @@ const checks: readonly Check[] = [
     value: "[role/goalsLinked.J]", advice: "Name the asks that bring the goal about, or drop the goal." },
   { ...look, id: "C36", what: "Naked asks that nobody has decided on", unit: "asks", where: "Reciprocity",
     value: "[reciprocity/undecided]", advice: "Fund a commitment, drop the ask, or write down why you ask all the same." },
+  { ...look, id: "C37", what: "Horizon above twice a customer's life, or below half of it", unit: "flag", where: "Value",
+    value: "[value/horizonOff.E]", advice: "Set the horizon nearer to the life, or look at the retention again." },
 ];
 
 /** A check of sheets that are added later: its value is a word until the module that brings them fills the cell of this name. */

@@ -27,11 +27,14 @@ const ingredients: BlockSpec = {
 /** Both sides last as long as the customer, so what is needed each period is the cost times the ratio of the two annuities. */
 const each = ({ commitments }: Agreement): BlockSpec => ({
   id: "bring",
-  columns: { lineOf: "E", cost: "F", contribution: "G", points: "H", referrals: "I", level: "J", worst: "K", percent: "L", curved: "M" },
+  columns: {
+    lineOf: "E", cost: "F", contribution: "G", points: "H", referrals: "I", retention: "J", level: "K", worst: "L", percent: "M", curved: "N",
+  },
   bands: [{ title: "What each commitment must bring to pay for itself", tone: "give", from: "A" }],
   heads: {
     A: head("Id"), B: head("Commitment"), C: head("Unit"), D: head("Source"), lineOf: head("Line there", "right"), cost: head("Cost", "right"),
     contribution: head("Must bring", "right"), points: head("or points of price", "right"), referrals: head("or referrals", "right"),
+    retention: head("or keep, from", "right"),
     level: head("Level", "right"), worst: head("Worst", "right"), percent: head("Told in %", "right"), curved: head("Has a curve", "right"),
   },
   headHeight: 33,
@@ -44,6 +47,7 @@ const each = ({ commitments }: Agreement): BlockSpec => ({
     contribution: calc('IF([$bFinite] = 0, "", [@cost] * [$bCommitments] / [$bContribution])', "money"),
     points: calc('IF([$bOrders] * COUNT([@contribution]) = 0, "", N([@contribution]) / [$bOrders])', "percent"),
     referrals: calc('IF([$bFinite] * ([$bReferral] > 0) = 0, "", [@cost] * [$bCommitments] / [$bReferrals] / [$bReferral])', "factor"),
+    retention: calc('IF([$bFinite] * ([@cost] > 0) = 0, "", [alone.found@])', "percent"),
     level: ofCommitment("committed", "level"),
     worst: ofCommitment("worst", "level"),
     percent: link('(LEFT(INDEX([commitments/commitments.unit], [@lineOf]), 1) = "%") * 1', "flag"),

@@ -5,6 +5,7 @@ import {
   type SheetSpec,
 } from "../spec";
 import type { FormatName } from "../workbook-plan";
+import { aloneBlocks } from "./value-alone";
 import { commitmentBlocks, perfectionChart } from "./value-commitments";
 import { searchBlocks } from "./value-search";
 
@@ -39,7 +40,8 @@ export function valueSheet(agreement: Agreement): SheetSpec {
     title: "Value", purpose: "From one period to a lifetime: annual contribution, schedule, closed form, and the proof that they agree",
     widths: [7, 31, 11, 20, 11, 11, 12, ...periods.map(() => 10.5)],
     heads: caseHeads,
-    blocks: [onePeriod, ...shown.map(schedule), chartArea, netValue, bridge, surplus, alternative, ...searchBlocks, ...commitmentBlocks(agreement)],
+    blocks: [onePeriod, ...shown.map(schedule), chartArea, paidMarks, netValue, bridge, surplus, alternative, ...searchBlocks, ...aloneBlocks(agreement),
+      ...commitmentBlocks(agreement)],
     conditions: shown.map(({ key }) => ({ on: `schedule${key}.H:V`, when: `[inHorizon${key}$] = 0`, look: "beyond" as const })),
     charts: [cumulativeChart, perfectionChart],
     freeze: { columns: 2 },
@@ -136,18 +138,41 @@ function schedule({ key, words, suffix, on, column }: Shown): BlockSpec {
 const chartArea: BlockSpec = {
   id: "chartArea",
   bands: [{ title: "The money comes back: running total as asked and as is", tone: "ask", from: "A" }],
-  rows: Array.from({ length: 14 }, () => ({ cells: {} })),
+  rows: Array.from({ length: 15 }, () => ({ cells: {} })),
+};
+
+const drawn = shown.filter(({ key }) => key !== "Without");
+
+/** When the cost of winning has come back, and where the chart marks it: at the end of a line that has not come back by then. */
+const paidMarks: BlockSpec = {
+  id: "paidMarks",
+  heads: caseHeads,
+  rows: [
+    line("openBefore", { label: "Still open before it comes back", unit: money }, Object.fromEntries(drawn.map(({ key, column }) =>
+      [column, calc(`INDEX([cumulative${key}.G:V], MAX(1, [paidBack]))`, "money")]))),
+    line("comesIn", { label: "Present value of that period", unit: money }, Object.fromEntries(drawn.map(({ key, column }) =>
+      [column, calc(`INDEX([present${key}.H:V], MAX(1, [paidBack]))`, "money")]))),
+    line("payback", { label: "Paid back after", unit: "{period}s" }, Object.fromEntries(drawn.map(({ column }) =>
+      [column, calc('IF([paidBack] = 0, "later", [paidBack] - 1 - [openBefore] / MAX([comesIn], [$sTolQ]))', "decimal")]))),
+    line("markAt", { label: "Marked in the chart at", unit: "{period}s" }, Object.fromEntries(drawn.map(({ key, column }) =>
+      [column, calc(`IF(COUNT([payback]) = 0, [period${key}.V], [payback])`, "decimal")]))),
+    line("markHeight", { label: "Marked in the chart at a height of", unit: money }, Object.fromEntries(drawn.map(({ key, column }) =>
+      [column, calc(`IF(COUNT([payback]) = 0, [cumulative${key}.V], 0)`, "money")]))),
+  ],
 };
 
 const cumulativeChart: ChartSpec = {
   name: "Running total",
-  kind: "line",
+  kind: "scatter",
   altText: "Two lines over 15 periods: the running total of present value as asked and, dashed, as is. "
-    + "Where a line crosses zero the customer has paid back.",
+    + "The points mark where each crosses zero: the customer has paid back.",
+  axes: { across: "Periods", up: "Present value, running total" },
   place: "chartArea.C:P",
   series: [
-    { name: "As asked", values: "cumulativeRole.H:V", categories: "periodRole.H:V", look: "ask" },
-    { name: "As is", values: "cumulativeAsIs.H:V", categories: "periodAsIs.H:V", look: "lossDashed" },
+    { name: "As asked", values: "cumulativeRole.G:V", categories: "periodRole.G:V", look: "ask", as: "line" },
+    { name: "As is", values: "cumulativeAsIs.G:V", categories: "periodAsIs.G:V", look: "lossDashed", as: "line" },
+    { name: "Paid back as asked", values: "markHeight.E", categories: "markAt.E", look: "ask" },
+    { name: "Paid back as is", values: "markHeight.F", categories: "markAt.F", look: "lossDashed" },
   ],
 };
 
@@ -176,6 +201,12 @@ const netValue: BlockSpec = {
       calc('IF([growthFactor] < 1, 1 - [growthFactor] ^ [counted], "endless")', "percent"))),
     line("paidBack", { label: "Paid back in period, 0 = later", unit: "no." }, inCases(({ key }) =>
       calc(`(COUNTIF([cumulative${key}.H:V], ">=0") > 0) * (1 + COUNTIF([cumulative${key}.H:V], "<0"))`, "flag"))),
+    line("wholeLife", { label: "A customer stays, if nothing ends it", unit: "{period}s" }, inCases(({ key }) =>
+      calc(`IF([$survival${key}] < 1, 1 / (1 - [$survival${key}]), "for ever")`, "decimal"))),
+    line("lives", { label: "Horizon in such lives", unit: "lives" }, inCases(({ key }) =>
+      calc(`IF([$sUnlimited] = 1, "no end", [counted] * (1 - [$survival${key}]))`, "decimal"))),
+    line("horizonOff", { label: "Horizon above 2 or below 1/2 of it", unit: "flag" }, inCases(() =>
+      calc("(N([lives]) - 1 > 1 + [$sTolQ]) + COUNT([lives]) * (N([lives]) + [$sTolQ] < 1 - N([lives]))", "flag"))),
   ],
 };
 
