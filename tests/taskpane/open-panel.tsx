@@ -1,13 +1,20 @@
+import { createDOMRenderer, RendererProvider } from "@fluentui/react-components";
 import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { App } from "../../src/taskpane/App";
 import { createDesk } from "../../src/taskpane/desk";
 import { MemoryDoor } from "./memory-door";
 
+/** jsdom asks every rule of Fluent about every element. Only what hides an element, or takes it from the mouse, means something there. */
+const hides = (rule: string) => /display:\s*none|visibility|pointer-events/.test(rule);
+const renderer = createDOMRenderer(document, { unstable_filterCSSRule: hides });
+
 /** The panel as a person opens it, over a workbook in memory. */
 export async function openPanel(door = new MemoryDoor()) {
   const desk = createDesk(door);
-  const panel = render(<App desk={desk} excelIsDark={undefined} storageKey="look" />);
+  const panel = render(
+    <RendererProvider renderer={renderer}><App desk={desk} excelIsDark={undefined} storageKey="look" /></RendererProvider>,
+  );
   await waitFor(() => expect(desk.state().phase).not.toBe("opening"));
   return { door, desk, panel, user: userEvent.setup() };
 }
