@@ -47,6 +47,9 @@ const changes: Readonly<Record<string, string>> = {
 };
 const talkedOn = "2026-09-22";
 
+/** The one ask that nothing funded stands behind, and why it is asked all the same. */
+const kept: Readonly<Record<string, string>> = { A06: "The contract says 30 days; invoices right the first time are budgeted from 2028 on" };
+
 /** The charter of a version, signed by both sides on its day. */
 function signed(agreement: Agreement, { number, day, review }: Turn, said: Readonly<Record<string, string>>): Agreement {
   const { ours, theirs, ...charter } = agreement.charter;
@@ -57,7 +60,8 @@ function signed(agreement: Agreement, { number, day, review }: Turn, said: Reado
     const status: ClauseStatus = id in said ? "accepted with change" : "accepted";
     return { status, by: theirs.name, on: id in said ? talkedOn : null, remark: said[id] ?? "" };
   };
-  return { ...agreement, charter: clausesOf(agreement).reduce((so, { id }) => withAnswer(so, id, answer(id)), paper) };
+  const asks = agreement.asks.map((ask) => ({ ...ask, accepted: kept[ask.id] ?? ask.accepted }));
+  return { ...agreement, asks, charter: clausesOf(agreement).reduce((so, { id }) => withAnswer(so, id, answer(id)), paper) };
 }
 
 const changedBy = (agreement: Agreement, fields: Turn["before"]): Agreement =>
