@@ -1,5 +1,5 @@
 import type { Agreement } from "../../src/core/agreement";
-import type { FieldValue } from "../../src/core/fields";
+import { commitmentColumns, type FieldValue } from "../../src/core/fields";
 import { sample, templates } from "../../src/core/templates";
 import { modules } from "../../src/workbook/modules";
 import { filledByExample, type Filled } from "../../src/workbook/modules/module";
@@ -52,6 +52,14 @@ export const checked: readonly Checked[] = [
     in_must_cap: 0.3, "asks.A06.must": 10, "asks.A07.condition": "K5", "asks.A07.conditionLevel": 0.9, "commitments.K5.kept": 60,
   }),
   variant("levels never measured", { "drivers.retention.actual": 0.9, ...everyCommitment("kept", null), ...everyCommitment("capability", null) }),
+  variant("margin from a list that is taken up otherwise, an hour priced, nothing known of the budget", {
+    in_acc_from: "the list", "crossSell.X3.product": "", "crossSell.X3.takeUp": null, "crossSell.X3.value": null, "crossSell.X3.margin": null,
+    "crossSell.X10.product": "Pallets", "crossSell.X10.value": 900, in_effort_rate: 40, in_wallet: null, in_wallet_target: null, in_insight_kind: null,
+  }),
+  variant("margin from an empty list, a month, an hour that costs nothing, a budget of 0", {
+    in_acc_from: "the list", in_period: "month", in_effort_rate: 0, in_wallet: 0,
+    ...Object.fromEntries(["X1", "X2", "X3"].flatMap((id) => [[`crossSell.${id}.product`, ""], ...["takeUp", "value", "margin"].map((key) => [`crossSell.${id}.${key}`, null])])),
+  }),
   variant("better than asked", { "drivers.orders.actual": 20, "drivers.daysLate.actual": -10, "drivers.retention.actual": 0.97 }),
   variant("a cost above every budget", { ...everyCommitment("unitCost", 5000), ...everyCommitment("budget", 100) }),
   variant("a charter dated, signed and answered", {
@@ -59,5 +67,12 @@ export const checked: readonly Checked[] = [
     "clauses.A13.status": "declined", "commitments.K3.show": false, "asks.A10.owner": "", "commitments.K5.wording": "",
   }),
   { name: "a single commitment", agreement: { ...agreement, commitments: agreement.commitments.slice(1, 2), links: { A02: { K2: 9 } } } },
-  { name: "a ninth commitment", agreement: { ...agreement, commitments: [...agreement.commitments, { ...agreement.commitments[0]!, id: "K9" }] } },
+  variant("a ninth commitment, on a free line", Object.fromEntries([
+    ...commitmentColumns.map(({ key }) => [`commitments.K9.${key}`, agreement.commitments[0]![key] as FieldValue]), ["links.A06.K9", 9],
+  ])),
+  { name: "thirteen commitments", agreement: { ...agreement, commitments: [...agreement.commitments, { ...agreement.commitments[0]!, id: "K13" }] } },
+  variant("answers that do not say all, a goal on nothing, a naked ask not decided on", {
+    "commitments.K2.window": "", "commitments.K5.authority": null, "commitments.K7.spreadNow": 1.2, "commitments.K6.eligible": 1, "commitments.K3.replyDays": null,
+    "commitments.K4.channel": "", in_best_fit: null, in_best_value: null, "goals.G3.asks": "A08", "goals.G2.label": "", "asks.A06.accepted": "The contract says so",
+  }),
 ];

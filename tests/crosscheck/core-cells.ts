@@ -1,9 +1,14 @@
 import type { Agreement } from "../../src/core/agreement";
-import { assess, isOnHold, type Assessment } from "../../src/core/assessment";
-import { agreementIndex, clausesOf, linesOf } from "../../src/core/charter/clauses";
+import { assess, isOnHold, nakedAsks, type Assessment } from "../../src/core/assessment";
+import { agreementIndex, clausesOf, linesOf, printed } from "../../src/core/charter/clauses";
+import { detailsOf, isAlike, missingIn, remedyOf } from "../../src/core/commitment/particulars";
+import { asksOf, shareLinked } from "../../src/core/role/goals";
+import { accessoryMargin, crossSellOf, otherTakeUp } from "../../src/core/value/cross-sell";
 import { groups } from "../../src/core/value/drivers";
+import { effortOf } from "../../src/core/value/effort";
 import { schedule } from "../../src/core/value/ltv";
 import type { Case } from "../../src/core/value/cases";
+import { whiteSpaceOf } from "../../src/core/value/white-space";
 import { cellAddress } from "../../src/workbook/address";
 import { boxOf } from "../../src/workbook/formula";
 import { atlasOf, layOut } from "../../src/workbook/layout";
@@ -31,14 +36,16 @@ export function compareWithCore(agreement: Agreement, cells: Cells): { compared:
 function saidOf(agreement: Agreement): Said[] {
   const assessed = assess(agreement);
   return [
-    ...headlines(agreement, assessed), ...askCells(agreement, assessed), ...commitmentCells(agreement, assessed), ...charterCells(agreement, assessed),
+    ...headlines(agreement, assessed), ...askCells(agreement, assessed), ...commitmentCells(agreement, assessed), ...particularCells(agreement),
+    ...goalCells(agreement, assessed), ...charterCells(agreement, assessed),
     ...(assessed.cases ? [...stakeCells(assessed), ...caseCells(assessed.cases), ...timeline(agreement, assessed, assessed.cases)] : []),
   ];
 }
 
 const orEmpty = (value: number | null): Shown => value ?? "";
 
-function headlines({ asks, inputs }: Agreement, assessed: Assessment): Said[] {
+function headlines(agreement: Agreement, assessed: Assessment): Said[] {
+  const { asks, inputs } = agreement;
   const { cases, reciprocity, deserve, breakEvenRetention, fit, asks: each } = assessed;
   const total = (of: Case | undefined): Shown => of?.value.total ?? "no finite value";
   const naked = each.filter(({ status }) => status === "naked").length;
@@ -55,6 +62,21 @@ function headlines({ asks, inputs }: Agreement, assessed: Assessment): Said[] {
     ["role", "total.N", asks.filter(({ on }) => on).reduce((sum, { effort }) => sum + effort, 0)],
     ...(cases ? [["value", "breakEven.E", breakEvenRetention ?? "none"] as const, ["inputs", "in_retention.E", cases.asked.levels.retention] as const] : []),
     ["role", "issue1.E", inputs.periods ?? "no end"],
+    ...besideTheStakes(agreement),
+  ];
+}
+
+/** Other products, what is left of the budget, and the customer's effort. */
+function besideTheStakes(agreement: Agreement): Said[] {
+  const { brings, full, takeUp } = crossSellOf(agreement);
+  const space = whiteSpaceOf(agreement);
+  const { hours, used } = effortOf(agreement);
+  return [
+    ["inputs", "crossSellBrings.H", brings], ["inputs", "byList.E", full], ["inputs", "crossSellTakeUp.E", orEmpty(takeUp)],
+    ["inputs", "in_acc_used.E", accessoryMargin(agreement)],
+    ...(takeUp === null ? [] : [["inputs", "otherTakeUp.E", Number(otherTakeUp(agreement) !== null)] as const]),
+    ["stakes", "openBudget.E", orEmpty(space?.value ?? null)], ["value", "effortHours.E", hours], ["value", "effort.E", used],
+    ...(space ? [["stakes", "walletShare.E", space.share] as const, ["stakes", "walletMargin.E", space.margin] as const] : []),
   ];
 }
 
@@ -85,16 +107,46 @@ function commitmentCells({ commitments }: Agreement, { commitments: assessed }: 
   });
 }
 
+/** What each question asks besides the level, in words and as lacking, and what the charter adds. */
+function particularCells({ commitments }: Agreement): Said[] {
+  const word = { true: "kept", false: "over", null: "" } as const;
+  return commitments.flatMap((commitment): Said[] => {
+    const { id, on } = commitment;
+    const missing = missingIn(commitment).length;
+    return [
+      ["commitments", `particulars${id}.missing`, on ? missing : 0], ["commitments", `particulars${id}.complete`, on ? Number(missing > 0) : "off"],
+      ["commitments", `particulars${id}.alike`, on ? word[`${isAlike(commitment)}`] : ""],
+      ["commitments", `particulars${id}.adds`, detailsOf(commitment)], ["commitments", `particulars${id}.broken`, remedyOf(commitment)],
+    ];
+  });
+}
+
+/** The goals with the asks in use they hang on, what these weigh and are worth, and the naked asks that nobody has decided on. */
+function goalCells(agreement: Agreement, assessed: Assessment): Said[] {
+  const of = new Map(assessed.asks.map((ask) => [ask.id, ask]));
+  return [
+    ["role", "goalsLinked.E", orEmpty(shareLinked(agreement))],
+    ["reciprocity", "undecided.E", nakedAsks(agreement, assessed).filter(({ accepted }) => accepted === "").length],
+    ...agreement.goals.flatMap((goal): Said[] => {
+      const asks = asksOf(goal, agreement).map(({ id }) => of.get(id)!);
+      const sum = (key: "weight" | "swingStake") => asks.reduce((total, ask) => total + ask[key], 0);
+      return [["role", `${goal.id}.count`, asks.length], ["role", `${goal.id}.weight`, sum("weight")], ["role", `${goal.id}.worth`, sum("swingStake")]];
+    }),
+  ];
+}
+
 /** Every clause with its number, its level in short and its line on the page, and how much of it all is agreed. */
 function charterCells(agreement: Agreement, { asks }: Assessment): Said[] {
   const clauses = clausesOf(agreement);
   const lines = linesOf(clauses);
   const weights = new Map(asks.map(({ id, weight }) => [id, weight]));
   return [
-    ["charter", "out_agreement.F", orEmpty(agreementIndex(agreement, weights))], ["charter", "unplaced.F", 0],
-    ...clauses.flatMap(({ id, number, wording, amount }): Said[] => [
-      ["charter", `line${id}.number`, number], ["charter", `line${id}.text`, wording], ["charter", `line${id}.amount`, amount],
-      ["charter", `line${id}.slot`, 1 + lines.findIndex(({ ours, theirs }) => ours?.id === id || theirs?.id === id)],
+    ["charter", "out_agreement.F", orEmpty(agreementIndex(agreement, weights))], ["charter", "unplaced.F", 0], ["charter", "unlisted.F", 0],
+    ...clauses.flatMap((clause): Said[] => [
+      ["charter", `line${clause.id}.number`, clause.number], ["charter", `line${clause.id}.text`, clause.wording],
+      ["charter", `line${clause.id}.printed`, printed(clause)], ["charter", `line${clause.id}.remedy`, clause.remedy],
+      ["charter", `line${clause.id}.amount`, clause.amount],
+      ["charter", `line${clause.id}.slot`, 1 + lines.findIndex(({ ours, theirs }) => ours?.id === clause.id || theirs?.id === clause.id)],
     ]),
   ];
 }
