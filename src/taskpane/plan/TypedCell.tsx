@@ -7,6 +7,9 @@ import { useDesk } from "../use-desk";
 import type { OwnTable } from "../use-table";
 import { cellValueOf, fieldValueOf, type RowNow, type TypedColumn } from "./typed-rows";
 
+/** What stands for yes and no on the sheets. */
+const inWords: Readonly<Record<string, string>> = { Y: "yes", N: "no" };
+
 /** A table that is there, and the way to change it. */
 export interface Editing { readonly table: TableNow; readonly change: OwnTable["change"] }
 
@@ -39,7 +42,7 @@ export function TypedCell({ of: column, at, change, name, lines }: TypedCellProp
         ? (
           <Select {...common} onChange={(_, { value }) => void write(value)}>
             {text === "" && <option value="">not said</option>}
-            {column.options.map((option) => <option key={option}>{option}</option>)}
+            {column.options.map((option) => <option key={option} value={option}>{inWords[option] ?? option}</option>)}
           </Select>
         )
         : lines !== undefined

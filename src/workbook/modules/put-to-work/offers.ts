@@ -63,7 +63,7 @@ function offerColumns(offers: readonly Offer[]): TableColumn<number>[] {
 export const offersTable = (offers: readonly Offer[]): BlockSpec => {
   const columns = offerColumns(offers);
   return table("offers", columns, offers.map((_, row) => row), (row) => `offer${row + 1}`, {
-    bands: [{ title: "Offer by offer", tone: "ask", from: "A" }], headHeight: 46, table: "tblOffers", columns: columnsOf(columns),
+    bands: [{ title: "Offer by offer", tone: "ask", from: "A" }], headHeight: 33, table: "tblOffers", columns: columnsOf(columns),
   });
 };
 

@@ -9,9 +9,12 @@ import { same, typed, word, worked, words } from "./cells";
 /** Who keeps the commitments at each place where customers meet us: an owner who answers for all of them is one voice. */
 export function touchPoints(agreement: Agreement): BlockSpec[] {
   const ids = agreement.commitments.map(({ id }) => id);
-  const columns = ids.map((_, i) => columnLetters(8 + i));
+  const columns = ids.map((_, i) => columnOf(i));
   return [voices, promises(ids, columns), points(agreement, ids)];
 }
+
+/** Beside the words in H. */
+const columnOf = (index: number) => columnLetters(8 + index);
 
 /** The words for what may be found at a touch point, in the order of their numbers. */
 const voices: BlockSpec = {
@@ -33,12 +36,13 @@ const promises = (ids: readonly string[], columns: readonly string[]): BlockSpec
   rows: [
     perCommitment("promise", "Commitment", "id", columns, (i) => note(ids[i]!, { align: "center" })),
     perCommitment("place", "Its line on Commitments", "no.", columns, () => link(`MATCH([promise], ${column("id")}, 0)`, "flag", { align: "center" })),
+    perCommitment("inUse", "In use", "flag", columns, () => link(`(INDEX(${column("on")}, [place]) = "Y") * 1`, "flag", { align: "center" })),
     perCommitment("owner", "Owner", "name", columns, () =>
       link(`IF(INDEX(${column("owner")}, [place]) = "", "Nobody", INDEX(${column("owner")}, [place]))`, "general", { align: "center" })),
-    perCommitment("where", "Touch points, when in use", "text", columns, () =>
-      link(`IF(INDEX(${column("on")}, [place]) = "Y", "," & SUBSTITUTE(INDEX(${column("touchPoints")}, [place]), ", ", ",") & ",", "")`, "general", { align: "left" })),
+    perCommitment("where", "Touch points", "text", columns, () =>
+      link(`IF([inUse] = 1, SUBSTITUTE(INDEX(${column("touchPoints")}, [place]), ", ", ","), "")`, "general", { align: "left" })),
     perCommitment("listed", "So many", "touch points", columns, () =>
-      calc('IF([where] = "", 0, LEN([where]) - LEN(SUBSTITUTE([where], ",", "")) - 1)', "flag", { align: "center" }), "Lines above"),
+      calc('IF([where] = "", 0, LEN([where]) - LEN(SUBSTITUTE([where], ",", "")) + 1)', "flag", { align: "center" }), "Lines above"),
     line("unlisted", { label: "Of these not in the list below", unit: "touch points", source: "Below" }, {
       E: calc(`SUM([listed.${columns[0]}:${columns.at(-1)}]) - SUM([touch.here])`, "flag"),
     }),
@@ -71,7 +75,7 @@ function pointColumns(names: readonly string[], ids: readonly string[]): TableCo
     word("who", "Who answers", 'IF([@others] = 0, [@voice], [@voice] & " and others")'),
     ...ids.map((id): TableColumn<number> => ({
       key: id, head: id, width: 12, align: "center",
-      cell: () => ({ ...calc('IF(ISNUMBER(SEARCH("," & [@$point] & ",", [where$])), [owner$], "")', "general"), align: "center" }),
+      cell: () => ({ ...calc('IF(ISNUMBER(SEARCH("," & [@$point] & ",", "," & [where$] & ",")), [owner$], "")', "general"), align: "center" }),
     })),
     word("voice", "First owner", `IF([@here] = 0, "", INDEX(${here}, MATCH("?*", ${here}, 0)))`),
     worked("named", "Named", "1 - COUNTBLANK([@point])", "flag"),
@@ -82,7 +86,9 @@ function pointColumns(names: readonly string[], ids: readonly string[]): TableCo
   ];
 }
 
-export const touchPointConditions: readonly ConditionSpec[] = [
+/** A line of commitments that is not in use is grey. */
+export const touchPointConditions = ({ commitments }: Agreement): ConditionSpec[] => [
+  { on: `promises.${columnOf(0)}:${columnOf(commitments.length - 1)}`, when: "[inUse$] = 0", look: "off" },
   { on: "touch.state", when: "[@one] = 1", look: "good" },
   { on: "touch.state", when: "[@more] + [@nobody] > 0", look: "warning" },
   { on: "unlisted.E", when: "[$unlisted] <> 0", look: "warning" },
