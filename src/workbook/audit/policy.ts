@@ -72,12 +72,15 @@ export const unlikeNeighbours: readonly (Departure & { readonly sheet: string; r
 export const unprintedColumns: readonly (Departure & { readonly sheet: string })[] = [
   { sheet: "summary", reason: "What the bridge is drawn from stands beside the page, for whoever wants to follow the chart." },
   { sheet: "charter", reason: "Only the page for the customer is printed; dates, answers and how clauses find their line stay with us." },
+  { sheet: "commitments", reason: "What the charter adds to each wording is put together beside the page." },
+  { sheet: "memo", reason: "How the lists of the page are counted stands beside it." },
+  { sheet: "agenda", reason: "As on Memo." },
   { sheet: "review", reason: "What the table is worked out with stands over its columns, the order of the agenda beside the clauses." },
   { sheet: "reciprocity", reason: "Links to Stakes that the matrix works with are said there already." },
 ];
 
-/** Pages that are handed to the customer, who is told neither our file nor our headings. */
-export const lettersToOthers: ReadonlySet<string> = new Set(["charter", "interview"]);
+/** Pages that are printed as letters: they say by themselves what they are, and a customer is told neither our file nor our headings. */
+export const letters: ReadonlySet<string> = new Set(["charter", "interview", "memo", "agenda"]);
 
 /** Column A numbers lines and ranks: such numbers are addresses for readers, not amounts. */
 export const lineNumberColumn = 0;
@@ -89,6 +92,8 @@ export const legendHeads: readonly string[] = ["Legend", "How to read a cell"];
 export const inputsAmongCalculations: readonly (Departure & { readonly sheet: string })[] = [
   { sheet: "reciprocity", reason: "A link between an ask and a commitment can only be judged where both stand side by side." },
   { sheet: "scenarios", reason: "What changes in a future is judged beside what it does." },
+  { sheet: "memo", reason: "How the lists of the page are counted stands beside it." },
+  { sheet: "agenda", reason: "As on Memo." },
   { sheet: "review", reason: "What was measured in a period is judged beside what follows from it." },
   { sheet: "sensitivity", reason: "How far a number is swung is judged beside what that does." },
   { sheet: "leads", reason: "A lead is one row: what is known of it, and what follows." },

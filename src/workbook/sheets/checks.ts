@@ -92,6 +92,8 @@ const checks: readonly Check[] = [
     value: "[reciprocity/undecided]", advice: "Fund a commitment, drop the ask, or write down why you ask all the same." },
   { ...look, id: "C37", what: "Horizon above twice a customer's life, or below half of it", unit: "flag", where: "Value",
     value: "[value/horizonOff.E]", advice: "Set the horizon nearer to the life, or look at the retention again." },
+  { ...look, id: "C38", what: "Other products: the list is taken up otherwise than asked", unit: "flag", where: "Inputs",
+    value: "[inputs/otherTakeUp.E]", advice: "Ask for the take-up of the list, or choose one figure for the margin." },
 ];
 
 /** A check of sheets that are added later: its value is a word until the module that brings them fills the cell of this name. */
@@ -108,6 +110,12 @@ const added: readonly Socket[] = [
     kind: "error", advice: "Set the changes of the base scenario back to none." },
   { id: "C18", name: "chk_overrides", what: "Verdicts overridden without reason, owner or end", unit: "customers", where: "Customers",
     format: "flag", kind: "warning", advice: "Say why, who decided and until when, or take the override back." },
+  { id: "C41", name: "chk_dialogue", what: "Answers to a clause that the role does not have", unit: "answers", where: "Dialogue", format: "flag",
+    kind: "warning", advice: "Write the id of an ask or a commitment, such as A13 or K2." },
+  { id: "C42", name: "chk_periods", what: "Periods that stand twice", unit: "periods", where: "Review", format: "flag", kind: "error",
+    advice: "Every period stands once, in its order." },
+  { id: "C43", name: "chk_drift", what: "Changes of value add up from period to period", unit: "{currency}", where: "Review", format: "factor",
+    kind: "error", advice: "A formula on Review was changed: remove the sheets and add them again; the periods stay." },
 ];
 
 /** What stands in the cell of a check whose sheets are not there. */

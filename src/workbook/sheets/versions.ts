@@ -16,7 +16,8 @@ export function versionsSheet(agreement: Agreement, version: string, past: reado
     title: "Versions", purpose: "Who changed what, when and why: one row for each change made in the panel, the last one at the end",
     widths: logColumns.map(({ width }) => width),
     heads: { A: head(null), B: head("Label"), C: head("Unit"), D: head("Source") },
-    blocks: [stand, howToRead, log(past, buildRow(agreement, version, past), agreement)],
+    blocks: [stand, changed, howToRead, log(past, buildRow(agreement, version, past), agreement)],
+    names: { rng_changed: "changed.A:F" },
   };
 }
 
@@ -29,10 +30,55 @@ const stand: BlockSpec = {
       E: calc("MAX([log.when])", "moment", { name: "out_last_change" }),
     } },
     { id: "rowCount", cells: { B: label("Rows in the log"), C: note("rows"), D: note("Column No."), E: calc("COUNT([log.number])", "flag") } },
+    { id: "lastRow", cells: { B: label("Last row"), C: note("no."), D: note("Column No."), E: calc("MAX([log.number])", "flag") } },
     { id: "missingRows", cells: {
-      B: label("Rows taken out"), C: note("rows"), D: note("Column No."), E: calc("MAX([log.number]) - [$rowCount]", "flag"),
+      B: label("Rows taken out"), C: note("rows"), D: note("Column No."), E: calc("[$lastRow] - [$rowCount]", "flag"),
+    } },
+    { id: "publishedRow", cells: {
+      B: label("Row of the version published last"), C: note("no., 0 = none"), D: note("Column Unit"),
+      E: calc('SUMPRODUCT(MAX(([log.unit] = "version") * [log.number]))', "flag"),
+    } },
+    { id: "out_published", cells: {
+      B: label("Version published last"), C: note("version"), D: note("Column After"),
+      E: calc('IF([$publishedRow] = 0, "none", INDEX([log.after], MATCH([$publishedRow], [log.number], 0)))', "words", { name: "out_published" }),
+    } },
+    { id: "fromRow", cells: {
+      B: label("Changes are counted after row"), C: note("no."), D: note("Lines above"),
+      E: calc("IF([$publishedRow] = 0, MIN([log.number]), [$publishedRow])", "flag"),
+    } },
+    { id: "changedSince", cells: {
+      B: label("Changes since then"), C: note("changes"), D: note("Column No."),
+      E: calc('COUNTIFS([log.number], ">" & [$fromRow], [log.entry], "?*")', "flag", { name: "out_changed_since" }),
+    } },
+    { id: "askedThen", cells: {
+      B: label("Net value then, as asked"), C: note("{currency}"), D: note("Column Net value"),
+      E: calc("SUMIF([log.number], [$fromRow], [log.netAsked])", "money", { name: "out_asked_then" }),
+    } },
+    { id: "actualThen", cells: {
+      B: label("Net value then, as is"), C: note("{currency}"), D: note("Column Net value"),
+      E: calc("SUMIF([log.number], [$fromRow], [log.netActual])", "money", { name: "out_actual_then" }),
     } },
   ],
+};
+
+/** Rows that are shown of what changed since; a printed memo has no room for more. */
+const LATEST = 5;
+const latest = Array.from({ length: LATEST }, (_, i) => `latest${i + 1}`);
+const fromLast = "([$lastRow] + 1 - ROWS([changed.B:@]))";
+const ofRow = (column: string) => `IF([@A] = 0, "", INDEX([log.${column}], MATCH([@A], [log.number], 0)) & "")`;
+/** What the net value was after a row; the row before it stands one number lower. */
+const valueAfter = (row: string) => `SUMIF([log.number], ${row}, [log.netAsked])`;
+
+/** Since the version published last, or since the build: how many entries were changed, and the latest of them with what they did. */
+const changed: BlockSpec = {
+  id: "changed",
+  bands: [{ title: "Since the version published last", tone: "ask", from: "A" }],
+  heads: { A: head("Row"), B: head("What changed last"), C: head("Unit"), D: head("Entry"), E: head("To", "right"), F: head("Moved the value", "right") },
+  rows: latest.map((id) => ({ id, cells: {
+    A: calc(`(${fromLast} > [$fromRow]) * ${fromLast}`, "flag", { align: "left" }),
+    B: label({ formula: ofRow("what") }), C: note({ formula: ofRow("unit") }), D: note({ formula: ofRow("entry") }),
+    E: calc(ofRow("after"), "words"), F: calc(`IF([@A] = 0, "", ${valueAfter("[@A]")} - ${valueAfter("[@A] - 1")})`, "money"),
+  } })),
 };
 
 const howToRead: BlockSpec = {

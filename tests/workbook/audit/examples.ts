@@ -133,7 +133,7 @@ export const examples: Readonly<Record<string, Example>> = {
     keeps: workbook({ Inputs: inputs([line("Margin", "%", "", input(0.37), input(0.37)), line("Growth", "%", "", input(0.37))]) }),
   },
   F12: { breaks: one([["=IFERROR(A2/B2,0)"]]), at: "Data!A1", keeps: sheet({ sheetClass: "output", cells: [["=IFERROR(A2/B2,0)"]] }) },
-  F13: { breaks: one([["=ROUND(A2,0)", "=A1*2"]]), at: "Data!A1", keeps: one([["=A2*2", "=ROUND(A1,0)"]]) },
+  F13: { breaks: one([["=ROUND(A2,0)", "=A1*2"]]), at: "Data!A1", keeps: one([["=A2*2", "=ROUND(A1,0)", '=A2 & " of " & ROUND(A1,0) & " pieces"', "=C1"]]) },
   F14: {
     breaks: one([["Amount", "Id"], [120, "007"], ["135", "12345678901234567"], [150, "A1"]]), at: "Data!A3",
     keeps: one([["2023", "Id"], [120, "007"], [135, "12/3"]]),

@@ -3,7 +3,7 @@ import { ourSheet, valueAt, type BookSheet } from "../book";
 import type { Rule } from "../finding";
 import type { PageMend } from "../mend";
 import { cellsOf } from "../ours";
-import { lettersToOthers, unprintedColumns } from "../policy";
+import { letters, unprintedColumns } from "../policy";
 import { lackingOnOurs } from "../snapshot";
 
 const lacksPrint = lackingOnOurs("The page set-up is not known.", "print");
@@ -44,7 +44,7 @@ export const pageSetup: Rule = {
     if (!area) yield hit("No print area is set", { area: boxAddress(used) });
     if (pagesWide !== 1) yield hit("The print is more than one page wide", { zoom: { horizontalFitToPages: 1 } });
     if (!footer.includes("&P")) yield hit("The footer does not number the pages", { footer: "Page &P of &N" });
-    if (lettersToOthers.has(sheet.snapshot.id!)) return;
+    if (letters.has(sheet.snapshot.id!)) return;
     if (titleRows === 0) yield hit("The headings are not repeated on every page", { titles: "$1:$4" });
     if (!header.includes("&F") || !header.includes("&A")) yield hit("The header does not name file and sheet", { header: "&F - &A" });
   },

@@ -1,8 +1,22 @@
 import type { Book, BookSheet } from "../book";
 import type { Rule } from "../finding";
+import { functionName } from "../formula-text";
 import { resolverOf, type Area } from "../references";
+import type { Piece, Shape } from "../shape";
 
 const rounding = new Set(["ROUND", "ROUNDUP", "ROUNDDOWN", "MROUND", "CEILING", "FLOOR", "TRUNC", "INT"]);
+
+/** The functions that round a number of a formula; one that is joined into words is told and not used on. */
+const roundingIn = ({ functions, pieces }: Shape): string[] => ([...functions].some((name) => rounding.has(name))
+  ? [...new Set(pieces.flatMap(({ token }, at) => {
+    const name = token.kind === "function" ? functionName(token.text) : "";
+    return rounding.has(name) && !isTold(pieces, at) ? [name] : [];
+  }))] : []);
+
+function isTold(pieces: readonly Piece[], at: number): boolean {
+  const end = pieces.findIndex(({ token, depth }, i) => i > at && token.kind === "close" && depth === pieces[at]!.depth);
+  return [pieces[at - 1], pieces[end + 1]].some((piece) => piece?.token.kind === "operator" && piece.token.text === "&");
+}
 
 export const roundedIngredients: Rule = {
   id: "F13", severity: "warning", origin: "ICAEW Financial Modelling Code: avoid unnecessary rounding", scope: "any",
@@ -11,8 +25,8 @@ export const roundedIngredients: Rule = {
   one: "{about} rounds a number that other formulas use",
   many: "{about} rounds numbers in {n} cells that other formulas use",
   *ofBook(book) {
-    const rounded = book.sheets.flatMap((sheet) => [...sheet.shapes].flatMap(([{ functions }, cells]) => {
-      const about = [...functions].filter((name) => rounding.has(name)).join(", ");
+    const rounded = book.sheets.flatMap((sheet) => [...sheet.shapes].flatMap(([shape, cells]) => {
+      const about = roundingIn(shape).join(", ");
       return about === "" ? [] : cells.map(({ row, column }) => ({ sheet, row, column, about }));
     }));
     if (rounded.length === 0) return;

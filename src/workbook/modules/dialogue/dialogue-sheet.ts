@@ -30,6 +30,7 @@ export function dialogueSheet({ asks }: Agreement, log: readonly Conversation[])
     conditions: [
       { on: "said.accepts", when: '[@accepts] = "yes"', look: "good" },
       { on: "said.accepts", when: '[@accepts] = "no"', look: "warning" },
+      { on: "said.clause", when: "[@unknown] = 1", look: "warning" },
       { on: "byAsk.id:no", when: "[@$use] = 0", look: "off" },
     ],
     names: { rng_said: "said.clause:times" },
@@ -50,6 +51,8 @@ const findings: BlockSpec = {
     line("validated", { label: "Is the role validated?", unit: "word", source: "Lines above" },
       { E: total('IF([$customers] >= [$enough], "validated", "not yet")', "words", { name: "out_validated" }) }),
     line("answers", { label: "Answers", unit: "answers", source: "Below" }, { E: calc('COUNTIF([said.clause], "?*")', "flag") }),
+    line("unknown", { label: "Of them to a clause that the role does not have", unit: "answers", source: "Below" },
+      { E: calc("SUM([said.unknown])", "flag") }),
     line("closed", { label: "Loops closed: the customer knows what became of it", unit: "answers", source: "Below" },
       { E: calc("COUNT([said.closed])", "flag") }),
     line("others", { label: "Expectation gaps: another level than ours", unit: "answers", source: "Below" },
@@ -139,6 +142,8 @@ function logColumns(log: readonly Conversation[]): LogColumn[] {
     worked("first", "First of this customer", 11, calc('([@customer] <> "") * (COUNTIF([said.customer:@], [@customer]) = 1)', "flag")),
     worked("asked", "Target of the ask", 12, link("SUMIF([role/asks.id], [@clause], [role/asks.target])", "level")),
     worked("given", "Level committed", 12, link("SUMIF([commitments/commitments.id], [@clause], [commitments/commitments.committed])", "level")),
+    worked("unknown", "No such clause", 9, link('([@clause] <> "") * (COUNTIF([role/asks.id], [@clause]) '
+      + "+ COUNTIF([commitments/commitments.id], [@clause]) = 0)", "flag")),
     worked("times", "Said as %: times", 9, calc('IF(LEFT([@unit], 1) = "%", 100, 1)', "flag")),
   ];
 }

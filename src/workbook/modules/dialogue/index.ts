@@ -13,4 +13,5 @@ export const dialogue: Module<readonly Conversation[]> = {
   sheets: (agreement, log) => [dialogueSheet(agreement, log), interviewSheet(agreement)],
   blank: () => [],
   example: () => sampleDialogue,
+  sockets: { chk_dialogue: "[dialogue/unknown]" },
 };

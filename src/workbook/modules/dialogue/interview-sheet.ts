@@ -2,13 +2,9 @@ import type { Agreement } from "../../../core/agreement";
 import { askById } from "../../../core/role/asks";
 import { interviewGuide } from "../../../core/portfolio/interview";
 import { levelFormat } from "../../sheets/inputs";
-import { link, type BlockSpec, type CellSpec, type Content, type RowSpec, type SheetSpec } from "../../spec";
-import type { FormatName, StyleName } from "../../workbook-plan";
-
-const paper = (style: StyleName) => (content: Content, more: Partial<CellSpec> = {}): CellSpec => ({ content, style, ...more });
-const says = paper("paperText");
-const heading = paper("paperHead");
-const ruled = paper("paperLastClause");
+import { link, type BlockSpec, type CellSpec, type RowSpec, type SheetSpec } from "../../spec";
+import type { FormatName } from "../../workbook-plan";
+import { empty, heading, paper, ruled, says } from "../paper";
 
 /** A form to take along: eight questions, and a line for the answer to each ask. */
 export const interviewSheet = (agreement: Agreement): SheetSpec => ({
@@ -21,15 +17,12 @@ export const interviewSheet = (agreement: Agreement): SheetSpec => ({
   letter: { rows: "page", footer: "What you say is written down as you say it, and you hear what became of it.", secondPage: "second" },
 });
 
-const blank = (from: string, to: string): Record<string, CellSpec> =>
-  Object.fromEntries([..."ABCDEFG"].filter((letter) => letter >= from && letter <= to).map((letter) => [letter, ruled(null)]));
-
 const page = ({ asks }: Agreement): BlockSpec => ({
   id: "page",
   rows: [
     { height: 34, cells: { A: paper("paperTitle")("What do you expect of us, and we of you?") } },
-    { height: 24, cells: { A: says("Customer, name, day:"), ...blank("C", "G") } },
-    { height: 20, cells: { A: heading("Eight questions"), ...headings("B", "G") } },
+    { height: 24, cells: { A: says("Customer, name, day:"), ...empty("CDEFG", ruled) } },
+    { height: 20, cells: { A: heading("Eight questions"), ...empty("BCDEFG", heading) } },
     ...interviewGuide.flatMap(questionRows),
     { id: "second", height: 20, cells: {
       A: heading("What we would count on you for"), B: heading(null), C: heading(null), D: heading("We think of"), E: heading("You expect"),
@@ -39,12 +32,9 @@ const page = ({ asks }: Agreement): BlockSpec => ({
   ],
 });
 
-const headings = (from: string, to: string): Record<string, CellSpec> =>
-  Object.fromEntries([..."ABCDEFG"].filter((letter) => letter >= from && letter <= to).map((letter) => [letter, heading(null)]));
-
 const questionRows = (question: string, i: number): RowSpec[] => [
   { height: 20, cells: { A: says(`Q${i + 1}`), B: says(question) } },
-  { height: 30, cells: blank("B", "G") },
+  { height: 30, cells: empty("BCDEFG", ruled) },
 ];
 
 const askRow = ({ id }: Agreement["asks"][number]): RowSpec => {
@@ -52,6 +42,6 @@ const askRow = ({ id }: Agreement["asks"][number]): RowSpec => {
     ...link(`INDEX([role/asks.${column}], MATCH([@A], [role/asks.id], 0))`, format ?? "general"), style: "paperLastClause", align: "left",
   });
   return { height: 30, cells: {
-    A: ruled(id), B: fetched("label"), C: fetched("unit"), D: fetched("target", levelFormat[askById.get(id)!.kind]), ...blank("E", "G"),
+    A: ruled(id), B: fetched("label"), C: fetched("unit"), D: fetched("target", levelFormat[askById.get(id)!.kind]), ...empty("EFG", ruled),
   } };
 };

@@ -8,6 +8,7 @@ import type { Clauses } from "./review-sheet";
 const columns = {
   agreed: "E", first: "F", latest: "G", attained: "H", moved: "I", since: "J", gap: "K",
   held: "L", line: "M", place: "N", group: "O", own: "P", carries: "Q", lost: "R", rank: "S",
+  shown: "T", said: "U", size: "V", pull: "W", waits: "X", until: "Y", needs: "Z", share: "AA", sign: "AB", signed: "AC", unit: "AD",
 } as const;
 type ColumnName = keyof typeof columns;
 
@@ -22,6 +23,8 @@ export function clauseBlocks({ asks, ours }: Clauses, letters: Record<string, st
         A: head("Clause"), B: head("What it says"), C: head("Unit"), D: head("State"), ...numbers({
           agreed: "Agreed", first: "At first", latest: "Latest", attained: "Attained", moved: "Moved the value", since: "Since the first", gap: "Still to gain",
           held: "On hold", line: "Line on its sheet", place: "Place below", group: "Place of its driver", own: "Place of its measure", carries: "Share it carries", lost: "What it lacks", rank: "Order",
+          shown: "Shown to the customer", said: "From where to where", size: "Moved, without sign", pull: "Order of what moved",
+          waits: "Order on hold", until: "On hold until we keep", needs: "Counts only if", share: "Kept as a share", sign: "Unit begins with %", signed: "Told with %", unit: "Told as",
         }),
       },
       rows: ours.map(({ commitment: { id } }) => ourRow(id)),
@@ -42,6 +45,20 @@ const inPeriod = (block: string, side: Side, period: string) =>
   `IF([$periods] = 0, "", INDEX([review.${block}${side}First:${block}${side}Last], ${period}, [@place]))`;
 const latest = "MAX(1, [$periods])";
 
+/** From the latest level to the one agreed, as people say it: shares are told as percentages, and no sign stands twice. */
+const said = (isShare: boolean): Partial<Record<ColumnName, CellSpec>> => ({
+  share: note(Number(isShare), { format: "flag", align: "right" }),
+  sign: calc('(LEFT([@C], 1) = "%") * 1', "flag"),
+  signed: calc("MAX([@share], [@sign])", "flag"),
+  unit: calc('LEFT("%", [@share] * (1 - [@sign])) & LEFT(" ", 1 - [@sign]) & [@C]', "general", { align: "left" }),
+  said: calc('IF(COUNT([@latest]) = 0, "not measured yet", ROUND(100 ^ [@share] * [@latest], 2) & LEFT("%", [@signed]) & " to " '
+    + "& ROUND(100 ^ [@share] * [@agreed], 2) & [@unit])", "general", { align: "left" }),
+});
+
+/** Larger ones first; equal ones keep their order, and rounding, which is another in every program, decides nothing. */
+const orderBy = (block: string, column: string) => calc(`([@${column}] > [$tolQ]) * (SUMPRODUCT(([${block}.${column}] - [@${column}] > [$tolQ]) * 1) `
+  + `+ SUMPRODUCT((ABS([${block}.${column}:@] - [@${column}]) <= [$tolQ]) * 1))`, "flag");
+
 /** What both sides have: levels and how far they are what was agreed, and the order by what is lacking. */
 const standing = (block: string, side: Side, format: FormatName): Partial<Record<ColumnName, CellSpec>> => ({
   agreed: calc(agreed("target", side), format),
@@ -49,15 +66,16 @@ const standing = (block: string, side: Side, format: FormatName): Partial<Record
   latest: calc(inPeriod("now", side, latest), format),
   attained: calc(inPeriod("kept", side, latest), "share"),
   place: calc(`MATCH([@A], [askId.${side}First:${side}Last], 0)`, "flag"),
-  rank: calc(`([@lost] > 0) * (SUMPRODUCT(([${block}.lost] - [@lost] > [$tolQ]) * 1) `
-    + `+ SUMPRODUCT((ABS([${block}.lost:@] - [@lost]) <= [$tolQ]) * 1))`, "flag"),
+  rank: orderBy(block, "lost"),
+  ...said(format === "inputPercent"),
 });
 
 const ourRow = (id: string): RowSpec => ({ id: `our${id}`, cells: {
   A: note(id), B: words("INDEX([commitments/commitments.label], [@line])"), C: words("INDEX([commitments/commitments.unit], [@line])"), D: state,
   ...standing("ourClauses", "ours", "level"),
   line: calc("MATCH([@A], [commitments/commitments.id], 0)", "flag"),
-  lost: calc(`${agreed("weight", "ours")} * COUNT([@attained]) * (1 - N([@attained]))`, "factor"),
+  shown: link('(INDEX([commitments/commitments.show], [@line]) = "Y") * (INDEX([commitments/commitments.on], [@line]) = "Y")', "flag"),
+  lost: calc(`[@shown] * ${agreed("weight", "ours")} * COUNT([@attained]) * (1 - N([@attained]))`, "factor"),
 } });
 
 /** An ask that no driver measures moves no money of its own; its gap hangs on the driver of which it carries a share. */
@@ -76,6 +94,16 @@ function askRow(id: string): RowSpec {
     held: calc(`([$periods] > 0) * (${agreed("use", "theirs")} - INDEX([review.countstheirsFirst:countstheirsLast], ${latest}, [@place]))`, "flag"),
     line: calc("MATCH([@A], [stakes/asks.id], 0)", "flag"),
     group: calc("MATCH(INDEX([stakes/asks.driver], [@line]), [driver.driftFirst:driftLast], 0)", "flag"),
-    lost: calc("COUNT([@attained]) * (N([@attained]) < 1) * (1 - [@held]) * MAX(0, [@gap])", "money"),
+    size: calc("ABS(N([@moved]))", "money"),
+    pull: orderBy("theirClauses", "size"),
+    waits: calc("[@held] * SUM([theirClauses.held:@])", "flag"),
+    needs: words(`${agreed("condition", "theirs")} & ""`),
+    until: words('IF([@held] = 0, "", INDEX([commitments/commitments.label], MATCH([@needs], [commitments/commitments.id], 0)))'),
+    shown: link("INDEX([stakes/asks.use], [@line])", "flag"),
+    lost: calc("[@shown] * COUNT([@attained]) * (N([@attained]) < 1) * (1 - [@held]) * MAX(0, [@gap])", "money"),
   } };
 }
+
+/** What stands in a column for the clause whose turn it is, by the number beside the page; nothing when there are no more. */
+export const inOrder = (block: "ourClauses" | "theirClauses", column: string, order = "rank"): string =>
+  `IF([@H] > MAX([review/${block}.${order}]), "", INDEX([review/${block}.${column}], MATCH([@H], [review/${block}.${order}], 0)))`;

@@ -1,15 +1,18 @@
 import type { ReviewRow } from "../../../core/portfolio/review";
 import { sampleReviews } from "../../../core/portfolio/sample-reviews";
 import type { Module } from "../module";
-import { reviewSheet } from "./review-sheet";
+import { agendaSheet } from "./agenda-sheet";
+import { memoSheet } from "./memo-sheet";
+import { clausesOf, reviewSheet } from "./review-sheet";
 
-/** Both sides of the agreement, period by period. */
+/** Both sides of the agreement, period by period, and two pages to print: for the renewal, and for the talk of each quarter. */
 export const review: Module<readonly ReviewRow[]> = {
   id: "review",
   title: "Review",
-  purpose: "How both sides kept the agreement, period by period, and where it is heading",
+  purpose: "How both sides kept the agreement, period by period, with a memo for the renewal and an agenda to print",
   needs: [],
-  sheets: (agreement, rows) => [reviewSheet(agreement, rows)],
+  sheets: (agreement, rows) => [reviewSheet(agreement, rows), memoSheet(clausesOf(agreement)), agendaSheet(clausesOf(agreement))],
   blank: () => [],
   example: () => sampleReviews,
+  sockets: { chk_periods: "[review/twice]", chk_drift: "[review/driftLeft]" },
 };

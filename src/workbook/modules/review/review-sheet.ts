@@ -47,7 +47,7 @@ export function reviewSheet(agreement: Agreement, rows: readonly ReviewRow[]): S
 export interface Clauses { readonly asks: readonly Ask[]; readonly ours: readonly { readonly commitment: Commitment; readonly column: string }[] }
 
 /** Asks and commitments in use; `column` is where a commitment's links stand on Reciprocity. */
-const clausesOf = ({ asks, commitments }: Agreement): Clauses => ({
+export const clausesOf = ({ asks, commitments }: Agreement): Clauses => ({
   asks: asks.filter(({ on }) => on),
   ours: commitments.map((commitment, i) => ({ commitment, column: columnLetters(firstLink + i) })).filter(({ commitment }) => commitment.on),
 });
@@ -124,9 +124,9 @@ const lastMeasured = (id: string) => `SUMPRODUCT(MAX(ISNUMBER([review.${id}:@]) 
 const soFar = (id: string) => `IF([@at${id}] = 0, "", INDEX([review.${id}], MAX(1, [@at${id}])))`;
 const attained = (id: string) =>
   `IF(ISNUMBER([@now${id}]) * [active.${id}] = 0, "", MEDIAN(0, [cap.${id}], ([@now${id}] - [worst.${id}]) / ([target.${id}] - [worst.${id}])))`;
-const condition = (id: string) => `[askId.oursFirst:oursLast], [condition.${id}], [@keptoursFirst:keptoursLast]`;
+/** On hold while the commitment it hangs on is kept less well than it needs; one that nobody has measured holds nothing. */
 const counts = (id: string) =>
-  `[use.${id}] * (1 - (COUNTIFS(${condition(id)}, ">=0") > 0) * (SUMIF(${condition(id)}) < [level.${id}]))`;
+  `[use.${id}] * (COUNTIFS([askId.oursFirst:oursLast], [condition.${id}], [@keptoursFirst:keptoursLast], "<" & [level.${id}]) = 0)`;
 const mustBroken = (id: string) =>
   `[@counts${id}] * COUNT([@now${id}]) * COUNT([must.${id}]) * (SIGN([target.${id}] - [worst.${id}]) * (N([@now${id}]) - N([must.${id}])) < 0)`;
 
@@ -141,15 +141,21 @@ const latest: BlockSpec = {
   rows: [
     line("periods", { label: "Periods reviewed", unit: "periods", source: "Below" }, { E: calc('COUNTIF([review.period], "?*")', "flag") }),
     line("period", { label: "Latest period", unit: "name", source: "Below" }, { E: total(last("period"), "words", { name: "out_review_period" }) }),
+    line("twice", { label: "Periods that stand twice", unit: "periods", source: "Below" },
+      { E: calc('SUMPRODUCT(([review.period] <> "") * (COUNTIF([review.period], [review.period]) > 1))', "flag") }),
+    line("periodFirst", { label: "First period", unit: "name", source: "Below" }, { E: calc(first("period"), "words") }),
     line("keptNow", { label: "We kept of our commitments", unit: "% kept", source: "Below" }, { E: total(last("kept"), "percent", { name: "out_review_kept" }) }),
     line("keptFirst", { label: "In the first period", unit: "% kept", source: "Below" }, { E: calc(first("kept"), "percent") }),
     line("fitNow", { label: "They met of the role", unit: "% of weight", source: "Below" }, { E: total(last("fit"), "percent", { name: "out_review_fit" }) }),
     line("fitFirst", { label: "They met in the first period", unit: "% of weight", source: "Below" }, { E: calc(first("fit"), "percent") }),
     line("heldNow", { label: "Asks on hold because we broke our word", unit: "asks", source: "Below" }, { E: calc(last("held"), "flag") }),
+    line("remarkNow", { label: "What happened", unit: "words", source: "Below" }, { E: calc(`${last("remark")} & ""`, "words") }),
     line("worthNow", { label: "Net value at the levels of the latest period", unit: "{currency}", source: "Below" },
       { E: total(last("worth"), "money", { name: "out_review_worth" }) }),
     line("sinceFirst", { label: "More than in the first period", unit: "{currency}", source: "Below" }, { E: calc("N([$worthNow]) - N([$worthFirst])", "money") }),
     line("worthFirst", { label: "Net value in the first period", unit: "{currency}", source: "Below" }, { E: calc(first("worth"), "money") }),
+    line("driftLeft", { label: "Of it no period explains", unit: "{currency}", source: "Below" },
+      { E: calc("MIN([review.finite]) * ([$sinceFirst] - SUM([review.drift]))", "money") }),
     line("behindRole", { label: "Still to be gained to the role as asked", unit: "{currency}", source: "Summary" },
       { E: calc("(COUNT([$worthNow]) = 1) * ([$asAsked] - N([$worthNow]))", "money") }),
     line("brokenNow", { label: "Musts broken now", unit: "asks", source: "Below" }, { E: calc(last("broken"), "flag") }),

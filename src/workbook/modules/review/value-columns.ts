@@ -146,7 +146,7 @@ export const valueConstants: readonly RowSpec[] = [
   fromInputs("ac", "Acquisition cost", "{currency}", "in_ac", "money"),
   fromInputs("margin", "Margin at list", "% of list value", "in_margin", "percent"),
   fromInputs("serve", "Standard cost to serve", "{currency}/{period}", "in_serve", "money"),
-  fromInputs("accValue", "Accessory margin at full take-up", "{currency}/{period}", "in_acc_value", "money"),
+  fromInputs("accValue", "Accessory margin at full take-up", "{currency}/{period}", "in_acc_used", "money"),
   fromInputs("upgMargin", "Upgrade margin", "{currency}/{period}", "in_upg_margin", "money"),
   fromInputs("insightValue", "Value of an insight session", "{currency}", "in_insight", "money"),
   fromInputs("wacc", "Cost of capital for receivables", "% per year", "in_wacc", "percent"),
