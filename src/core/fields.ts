@@ -79,7 +79,8 @@ function inputField({ id, name, ...rest }: (typeof inputDefinitions)[number]): F
   return {
     ...rest, id: name,
     get: (agreement) => agreement.inputs[id as InputId],
-    set: (agreement, value) => ({ ...agreement, inputs: { ...agreement.inputs, [id]: value } }),
+    // An open list or number is null, an open text is empty.
+    set: (agreement, value) => ({ ...agreement, inputs: { ...agreement.inputs, [id]: value === "" && rest.kind !== "text" ? null : value } }),
   };
 }
 

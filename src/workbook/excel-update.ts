@@ -122,9 +122,10 @@ async function takeBack(context: Excel.RequestContext, { build, now, snapshot: b
 function undo(worksheet: Excel.Worksheet, { id, insertions, rewritten }: SheetUpdate, before: Snapshot, after: Snapshot): void {
   const [was, is] = [before, after].map(({ sheets }) => sheets.find((cells) => cells.id === id)!) as [SheetCells, SheetCells];
   const upwards = [...insertions].sort((a, b) => b.before - a.before);
-  // Rows were put in from the last one up, so what the sheet has grown by says how far that came.
+  const end = was.row + was.values.length;
+  // Rows were put in from the last one up, so what the sheet has grown by says how far that came; empty ones below its end are no growth.
   let grown = is.values.length - was.values.length;
-  const made = upwards.filter(({ rows }) => (grown -= rows) >= 0);
+  const made = upwards.filter(({ before: row, rows }) => row >= end || (grown -= rows) >= 0);
   for (const { before: row, rows } of made) {
     const above = made.filter((each) => each.before < row).reduce((sum, each) => sum + each.rows, 0);
     worksheet.getRange(`${row + above + 1}:${row + above + rows}`).delete("Up");

@@ -1,5 +1,6 @@
+import { effortOf } from "../../core/value/effort";
 import { alternativeNames } from "../../core/value/surplus";
-import { counted, money } from "../numbers";
+import { counted, money, oneDecimal } from "../numbers";
 import { useAgreement } from "../use-desk";
 import { BarList } from "./BarList";
 import { Block } from "./Block";
@@ -32,7 +33,9 @@ function finding(ours: number, theirs: number | null, currency: string, period: 
 
 /** The four numbers of each side, closed at first. */
 function Sides() {
-  const { agreement: { inputs } } = useAgreement();
+  const { agreement } = useAgreement();
+  const { inputs } = agreement;
+  const { hours, priced } = effortOf(agreement);
   const missing = alternativeNames.filter((name) => inputs[name] === null).length;
   return (
     <>
@@ -40,6 +43,7 @@ function Sides() {
         <div className="fields">
           <div className="pair"><Entry of="in_benefit" label="Benefit" unit={inputs.currency} /><Entry of="in_worth" label="Our word is worth" unit={inputs.currency} /></div>
           <div className="pair"><Entry of="in_price" label="Price" unit={inputs.currency} /><Entry of="in_effort" label="Effort" unit={inputs.currency} /></div>
+          {priced !== null && <p className="hint">{`${oneDecimal(hours)} hours at ${money(inputs.effortRate ?? 0)} ${inputs.currency} make ${money(priced)}: that counts in place of the effort above.`}</p>}
         </div>
       </Disclosure>
       <Disclosure

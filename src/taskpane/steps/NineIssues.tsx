@@ -2,8 +2,12 @@ import { useId, type ReactNode } from "react";
 import { askedRetention } from "../../core/agreement";
 import { driverById } from "../../core/value/drivers";
 import { horizonFit, shareBeyond, wholeLife } from "../../core/value/horizon";
+import { insightKinds } from "../../core/value/inputs";
+import { insightAsk } from "../../core/role/asks";
 import { issues, type Issue } from "../../core/role/issues";
 import { Block, Finding } from "../parts/Block";
+import { Choice } from "../parts/Choice";
+import { CrossSell } from "../parts/CrossSell";
 import { Disclosure } from "../parts/Disclosure";
 import { Entry } from "../parts/Entry";
 import { measuredAs } from "../parts/levels";
@@ -154,16 +158,17 @@ function Behind() {
           <div className="pair"><Entry of="in_ref_saved" label="Cost saved" info="Winning a customer costs this; one who would have come anyway saves it." unit={currency} /><Entry of="in_ref_cost" label="Cost of one" unit={currency} /></div>
         </Part>
         <Part title="Insight" finding={annual && `${money(annual.insight)} ${currency} a ${period}`}>
-          <Entry of={measuredAs("A10")} label="What kind, measured as" />
+          <Choice of="in_insight_kind" label="What kind" info="The charter prints it beside this ask." options={kinds} />
+          <Entry of={measuredAs(insightAsk)} label="Measured as" />
           <div className="pair">
             <Entry of="drivers.insight.asked" label="How often" unit={`a ${period}`} />
             <Entry of="in_insight" label="Value of one" unit={currency} info="What you would pay for the same knowledge elsewhere." />
           </div>
         </Part>
         <Part title="Other products" finding={annual && `${money(annual.accessories + annual.upgrades)} ${currency} a ${period}`}>
-          <Entry of="in_acc_value" label="Accessories, if every order had one" unit={currency} />
+          <CrossSell />
           <div className="pair">
-            <Entry of="in_upg_margin" label="Margin of an upgrade" unit={currency} /><Entry of="drivers.upgrades.asked" label="Upgrades taken" unit="%" />
+            <Entry of="in_upg_margin" label="Upgrade margin" unit={currency} /><Entry of="drivers.upgrades.asked" label="Upgrades taken" unit="%" />
           </div>
         </Part>
         <Part title="Time and money" finding={`${percent(agreement.inputs.rate, 1)} a ${period}`}>
@@ -176,6 +181,8 @@ function Behind() {
     </Block>
   );
 }
+
+const kinds = [{ value: "", label: "not said" }, ...insightKinds.map((kind) => ({ value: kind, label: kind }))];
 
 function Part({ title, finding, children }: { title: string; finding: string | undefined | null; children: ReactNode }) {
   return (

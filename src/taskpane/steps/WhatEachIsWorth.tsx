@@ -3,12 +3,14 @@ import { ChevronDown16Regular, Lightbulb20Regular } from "@fluentui/react-icons"
 import { useId, useState } from "react";
 import type { Agreement, Ask } from "../../core/agreement";
 import type { AskAssessment } from "../../core/assessment";
+import { whiteSpaceOf } from "../../core/value/white-space";
 import { BarList, type BarRow } from "../parts/BarList";
 import { Block, Finding } from "../parts/Block";
 import { Disclosure } from "../parts/Disclosure";
 import { Entry } from "../parts/Entry";
 import { levelEntries } from "../parts/levels";
 import { ShowInSheet } from "../parts/ShowInSheet";
+import { Sums } from "../parts/Sums";
 import { comparison, concentration, runningSums, sharedDrivers } from "../parts/worth";
 import { counted, money, oneDecimal, percent } from "../numbers";
 import { useAgreement, useField } from "../use-desk";
@@ -20,6 +22,7 @@ export default function WhatEachIsWorth() {
       <Stakes />
       <Compared />
       <Today />
+      <WhiteSpace />
       <Opinion />
       <Shares />
     </>
@@ -177,6 +180,24 @@ function Level({ ask }: { ask: Ask }) {
       <Entry of={of} unit={brief(unit)} name={`${label || ask.label} today`} width={110} placeholder="unknown" />
     </div>
   ));
+}
+
+/** What the customer still buys from others: beside the stakes, and no part of them. */
+function WhiteSpace() {
+  const { agreement } = useAgreement();
+  const { currency, period } = agreement.inputs;
+  const space = whiteSpaceOf(agreement);
+  const finding = space === null ? "How much do they buy elsewhere?"
+    : space.value > 0 ? `${money(space.value)} ${currency} a ${period} still goes to others` : "They give us the share we ask for";
+  return (
+    <Block title={finding} hint="What they spend on our kind of goods, with all sellers. A chance on top of the stakes.">
+      <div className="pair">
+        <Entry of="in_wallet" label="They spend" unit={currency} placeholder="unknown" />
+        <Entry of="in_wallet_target" label="Our share as asked" unit="%" placeholder="unknown" />
+      </div>
+      {space && <Sums rows={[["Our share today", percent(space.share)], ["Margin of what they buy", exact(space.margin)]]} />}
+    </Block>
+  );
 }
 
 /** How much of the weight is money, and the points that make up the rest. */
