@@ -1,3 +1,4 @@
+import { helpFiles } from "../help/pages";
 import { helpPage, shown, syntax } from "./help-page";
 import { readMetadata, readReference, type Entry, type Registered } from "./reference";
 
@@ -22,7 +23,7 @@ const signatures = (functions: readonly Registered[]) => functions.map(({ id, pa
   `${id}: ${result.type ?? "any"}${result.dimensionality === "matrix" ? "[][]" : ""}${options ? ` ${JSON.stringify(options)}` : ""}\n`
   + parameters.map((each) => `    ${parameter(each)}\n`).join("")).join("\n");
 
-/** Everything that is written from the head comments of the functions: path -> content. */
+/** Everything that is written: from the head comments of the functions, and the other pages of help: path -> content. */
 export async function documents(): Promise<Record<string, string>> {
   const entries = readReference();
   const { functions } = await readMetadata();
@@ -30,5 +31,6 @@ export async function documents(): Promise<Record<string, string>> {
     "assets/help/functions.html": helpPage(entries),
     "src/taskpane/catalogue.json": catalogue(entries),
     "tests/functions/functions.txt": signatures(functions),
+    ...await helpFiles(),
   };
 }

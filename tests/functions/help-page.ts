@@ -60,7 +60,8 @@ const grouped = (entries: readonly Entry[]) => families
   .map(([name, title]) => ({ name, title, entries: entries.filter(({ family }) => family === title) }))
   .filter(({ entries: own }) => own.length > 0);
 
-const style = `
+/** Colours and type of every page of help. */
+export const palette = `
   :root { color-scheme: light dark; --ask: #3F50BA; --soft: #EEF0FD; --give: #0A6E66; --loss: #A8430F; --ink: #1F2A44; --text: #33394A;
     --page: #FFFFFF; --line: #D5D9E4; --code: #F6F7FB; }
   @media (prefers-color-scheme: dark) { :root { --ask: #98A4E7; --soft: #232A52; --give: #55C7B8; --loss: #F0A07A; --ink: #E8EBF4; --text: #C9CDD9;
@@ -69,7 +70,9 @@ const style = `
   html { scroll-padding-top: 8px; }
   body { margin: 0; background: var(--page); color: var(--text); font: 16px/1.5 Calibri, "Segoe UI", Carlito, system-ui, sans-serif; }
   a { color: var(--ask); }
-  code { font: 0.92em/1.5 Consolas, "Cascadia Mono", Menlo, monospace; }
+  code { font: 0.92em/1.5 Consolas, "Cascadia Mono", Menlo, monospace; }`;
+
+const style = `${palette}
   h1, h2, h3, h4, .lead, b, th { color: var(--ink); }
   h1 { font-size: 28px; line-height: 36px; margin: 0 0 4px; }
   h2 { font-size: 22px; line-height: 28px; margin: 56px 0 0; padding-bottom: 8px; border-bottom: 2px solid var(--ask); }

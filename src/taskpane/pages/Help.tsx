@@ -23,10 +23,32 @@ const keys: readonly [keys: string, effect: string][] = [
   ["Esc", "Closes a menu or a note"],
 ];
 
+const shelf: readonly [page: string, title: string, hint: string][] = [
+  ["method", "The method", "12 pages to read or to print"],
+  ["primer", "Lifetime value for finance", "Two pages on conventions"],
+  ["exercises", "Ten exercises", "Each with an answer cell"],
+  ["glossary", "Glossary", "24 words, with what they are in the sample"],
+  ["clinic", "Error clinic and keys", "What you see, why, and what to do"],
+  ["functions", "All functions", "With examples that are worked out"],
+  ["support", "If something does not work", "The pane, #NAME?, taking it out again"],
+];
+
 /** What each word means, how to do without a mouse, and what happens to the data. */
 export default function Help() {
   return (
     <Body isRead>
+      <Block title="To read">
+        <ul className="list">
+          {shelf.map(([page, title, hint]) => (
+            <li key={page} className="standing">
+              <span className="row-text">
+                <Link href={`help/${page}.html`} target="_blank" rel="noopener">{title}</Link>
+                <span className="hint">{hint}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Block>
       <Block title="What the words mean"><Pairs pairs={terms} /></Block>
       <Block title="Without a mouse"><Pairs pairs={keys} /></Block>
       <Block title="Numbers">
@@ -35,11 +57,7 @@ export default function Help() {
       <Block title="What leaves this computer">
         <p>Nothing of your workbook. No account, no server of ours. Microsoft’s Office library comes from Microsoft.</p>
       </Block>
-      <Block title="More">
-        <p><Link href="help/functions.html" target="_blank" rel="noopener">All functions, with examples</Link></p>
-        <p><Link href="help/support.html" target="_blank" rel="noopener">If something does not work</Link></p>
-        <p className="hint">Customer Role {version}</p>
-      </Block>
+      <p className="hint">Customer Role {version}</p>
     </Body>
   );
 }
