@@ -1,7 +1,7 @@
 import type { Agreement } from "../core/agreement";
 import { dayOf } from "../core/fields";
 import {
-  loadModules, neededBy, Refusal, type Back, type Build, type CopyKind, type Door, type Extent, type History, type Module, type Patience, type TableDoor,
+  loadModules, neededBy, Refusal, type Back, type Build, type CopyKind, type Decided, type Door, type Extent, type History, type Module, type Patience, type TableDoor,
   type Told,
 } from "../workbook";
 import { nobody, type Author } from "./author";
@@ -30,6 +30,8 @@ export interface Desk extends TableDoor, Checker {
   readonly remove: () => Promise<void>;
   /** What the log of the workbook says. */
   readonly history: () => Promise<History>;
+  /** Leaves a row in the log about something that was decided. */
+  readonly note: (decided: Decided, reason: string) => Promise<void>;
   /** Gives entries their earlier values again; the reason goes into the log. */
   readonly undo: (back: readonly Back[], reason?: string) => Promise<void>;
   /** Keeps the whole role under a number. */
@@ -174,6 +176,7 @@ export function createDesk(door: Door, now: () => number = Date.now, author: Aut
       tell({ type: "removed" });
     }),
     history: () => door.history(),
+    note: (decided, reason) => attempt(() => door.note(decided, told(reason))),
     undo: (back, reason = "Undo") => attempt(async () => {
       await write();
       tell({ type: "undone", back });

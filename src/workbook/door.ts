@@ -99,9 +99,14 @@ export interface History {
   readonly published: readonly Published[];
 }
 
+/** Something that was decided beside the fields of the role: about whom, what held before and what holds now. */
+export type Decided = Pick<LogRow, "what" | "unit" | "before" | "after">;
+
 /** The log of changes and the versions that were published. */
 export interface VersionDoor {
   history(): Promise<History>;
+  /** Leaves a row in the log and changes nothing else; nothing waits for a log that is gone. */
+  note(decided: Decided, told: Told): Promise<void>;
   /**
    * Keeps the whole role as it is now under a number such as 1.0, with a row in the log; the role itself stays as it is.
    * Refuses a number that is no later than the last one.

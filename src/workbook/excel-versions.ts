@@ -1,6 +1,6 @@
 import { toJson } from "../core/exchange";
 import { versionFault } from "../core/versions/number";
-import { Refusal, type History, type Reading } from "./door";
+import { Refusal, type Decided, type History, type Reading } from "./door";
 import { builtReading, openBuild, readOpened, type Memory, type Opened } from "./excel-edit";
 import { askLog, queueLog, queueOldLog, type LogNow } from "./excel-log";
 import { askInventory, askSnapshot, blueprint, type Asked } from "./excel-read";
@@ -23,6 +23,20 @@ export function readHistory(): Promise<History> {
     const xml = parts.items.map((part) => part.getXml());
     await context.sync();
     return historyOf(log()?.table.rows, xml.map(({ value }) => value));
+  });
+}
+
+/** Leaves a row in the log, in three requests; where there is no log, nothing. */
+export function noteDecision(decided: Decided, told: Told, memory: Memory): Promise<void> {
+  return attempt(async (context) => {
+    let log: Asked<LogNow | undefined> = () => undefined;
+    const opened = await openBuild(context, (build, now) => { log = askLog(context, build, now); });
+    const now = log();
+    if (!now) return;
+    const { agreement } = await readOpened(opened, memory);
+    queueLog(context, now, { again: [], added: [nextRow(now.table.rows, decided, agreement, told)] }, agreement);
+    await context.sync();
+    memory.visit = undefined;
   });
 }
 

@@ -38,6 +38,7 @@ export function excelWorkbook(modules = loadModules): Door {
     write: (changes, told) => writeFields(changes, memory, told),
     history: async () => (await loadVersions()).readHistory(),
     update: async (told) => (await import(/* webpackChunkName: "pages" */ "./excel-update")).updateWorkbook(told, memory),
+    note: async (decided, told) => (await loadVersions()).noteDecision(decided, told, memory),
     publish: async (number, told) => (await loadVersions()).publish(number, told, memory),
     goTo: (target) => goTo(target, memory),
     look: async (functions, target) => (await import(/* webpackChunkName: "pages" */ "./excel-look")).look(functions, target, memory),

@@ -2,7 +2,7 @@
 export { Refusal } from "./door";
 export type { Build, BuildReport, Door, Draft, Extent, Outputs, Problem, Reading } from "./door";
 export type { BuiltModule, CellValue, ModuleDoor, Patience, Source, TableChange, TableDoor, TableNow } from "./door";
-export type { History, Published, VersionDoor, Visit } from "./door";
+export type { Decided, History, Published, VersionDoor, Visit } from "./door";
 export type { CopyKind } from "./door";
 export type { AuditDoor, Checked } from "./door";
 export type { Acceptance, AuditProgress, Finding, Fix, Mend } from "./audit";

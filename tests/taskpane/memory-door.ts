@@ -3,7 +3,7 @@ import { assess } from "../../src/core/assessment";
 import { checkAgreement } from "../../src/core/check";
 import { toJson } from "../../src/core/exchange";
 import { faultOf, fieldOf, fieldsOf, type FieldValue } from "../../src/core/fields";
-import { Refusal, specVersion, type Acceptance, type Checked, type Build, type CopyKind, type Door, type Draft, type Explanation, type Outputs, type Problem, type Reading, type Source, type TableChange, type TableNow, type History } from "../../src/workbook";
+import { Refusal, specVersion, type Acceptance, type Checked, type Build, type CopyKind, type Decided, type Door, type Draft, type Explanation, type Extent, type Outputs, type Problem, type Reading, type Source, type TableChange, type TableNow, type History } from "../../src/workbook";
 import { audit, type Mend, type WorkbookSnapshot } from "../../src/workbook/audit";
 import { logChanges, nextRow, type LogRow, type Told } from "../../src/workbook/log";
 import { historyOf, publishedWords, versionXml } from "../../src/workbook/published";
@@ -127,8 +127,11 @@ export class MemoryDoor implements Door {
     return sheets.map(([id, name, purpose]) => ({ id, name: this.otherSheets.includes(name) ? `${name} 2` : name, purpose }));
   }
 
-  async build(agreement: Agreement, templateId: string, told?: Told) {
+  /** What was last asked to be built. */
+  extent: Extent = "core";
+  async build(agreement: Agreement, templateId: string, told?: Told, extent: Extent = "core") {
     await this.work({ writes: true });
+    this.extent = extent;
     const named = await this.preview();
     if (told) this.log = [nextRow([], { what: "Workbook built" }, agreement, told)];
     this.build_ = { version: specVersion, templateId, sheets: named.map(({ id, name }) => ({ id, name })), modules: [] };
@@ -154,6 +157,11 @@ export class MemoryDoor implements Door {
     this.log.push(nextRow(this.log, { what: "Workbook built" }, this.agreement(), told));
     this.build_ = { ...this.build_!, version: specVersion };
     return this.read();
+  }
+
+  async note(decided: Decided, told: Told): Promise<void> {
+    await this.work({ writes: true });
+    this.log.push(nextRow(this.log, decided, this.agreement(), told));
   }
 
   async publish(number: string, told: Told): Promise<Reading> {

@@ -1,14 +1,17 @@
 import type { Agreement } from "../../core/agreement";
-import { columnsFor, type Customers } from "../../core/portfolio/customers";
+import { dayOf } from "../../core/fields";
+import { columnsFor, customerAt, type Customers } from "../../core/portfolio/customers";
 import type { Mapping } from "../../core/portfolio/import/map-columns";
 import { plainWriting } from "../../core/portfolio/import/map-columns";
 import { readCustomers } from "../../core/portfolio/import/read-customers";
+import type { Scores } from "../../core/portfolio/portfolio";
 import type { Refresh } from "../../core/portfolio/import/refresh";
 import { sameId } from "../../core/portfolio/check-customers";
 import {
   Refusal, type BuiltModule, type CellValue, type CustomersFrom, type Patience, type PortfolioData, type TableChange, type TableNow,
 } from "../../workbook";
 import type { Desk } from "../desk";
+import { money } from "../numbers";
 import { carriedOver, readBonus } from "./bonus-kept";
 
 /** More customers are judged in the panel only: a workbook of their rows would be slow to open and to save. */
@@ -83,6 +86,18 @@ export async function writeOverride(desk: Desk, id: string, { override, reason, 
   ];
   const set: TableChange["set"] = cells.map(([heading, value]) => ({ row, heading, value }));
   await desk.changeTable(TABLE, { set });
+}
+
+/** Leaves a row in the log: what holds for the customer now, why, who answers for it until when, and what a period of it costs. */
+export async function noteOverride(desk: Desk, customers: Customers, scores: Scores, row: number, decided: Override): Promise<void> {
+  const { id, name, override } = customerAt(customers, row);
+  const [proposed, profit] = [scores.verdict[row]!, scores.profit[row]!];
+  const { currency, period } = desk.state().agreement!.inputs;
+  const price = Number.isNaN(profit) ? [] : [`price ${money(0 - profit)} ${currency} a ${period}`];
+  const until = decided.until === null ? [] : [`until ${dayOf(decided.until)}`];
+  await desk.note({
+    what: `Decision about ${name || id}`, unit: "verdict", before: override || proposed, after: decided.override || proposed,
+  }, decided.override === "" ? "taken back" : [decided.reason, decided.overrideOwner, ...until, ...price].join(" · "));
 }
 
 /** Whether anything is known of what customers would bring if they played the role. */

@@ -10,7 +10,7 @@ import { Refusal, type CustomersFrom, type TableDoor } from "../../workbook";
 import type { Desk } from "../desk";
 import { cultureOf } from "../numbers";
 import { doJob } from "./beside";
-import { mostOnSheets, readSheets, writeOverride, writeSheets, type Override } from "./on-sheets";
+import { mostOnSheets, noteOverride, readSheets, writeOverride, writeSheets, type Override } from "./on-sheets";
 
 /** What is going on, and how far it has come; 0 to 1 where that can be told. */
 interface Doing { readonly what: string; readonly share?: number }
@@ -197,9 +197,10 @@ export function createPortfolio(desk: Desk): Portfolio {
       }
     },
     decide: (row, decided) => attempt("Writing the decision", async (signal) => {
-      const { customers, place, ...others } = state.judged!;
+      const { customers, scored, place, ...others } = state.judged!;
       if (place === "sheets") {
         await writeOverride(desk, customers.texts.id[row]!, decided);
+        await noteOverride(desk, customers, scored!.scores, row, decided);
         await fromSheets(signal);
       } else {
         await hold({ ...others, place, customers: withOverride(customers, row, decided) }, signal);
