@@ -8,6 +8,7 @@ module.exports = {
   rootDir: "..",
   testMatch: ["<rootDir>/tests/**/*.test.{ts,tsx}"],
   testEnvironment: "node",
+  testSequencer: "<rootDir>/tests/sequencer.cjs",
   setupFiles: ["<rootDir>/tests/seed.cjs"],
   maxWorkers: "100%",
   // A limit against hanging, not a speed: real engines and a real browser start in some of these tests, on machines of any size.
