@@ -1,5 +1,5 @@
 import type { Agreement } from "../core/agreement";
-import type { Assessment } from "../core/assessment";
+import { nakedAsks, type Assessment } from "../core/assessment";
 import { isOpen, questions } from "../core/commitment/questions";
 
 /** How many of the four questions of the opening test have an answer: how many, at what margin, for how long, what else. */
@@ -15,12 +15,9 @@ export const asksComplete = (_: Agreement, { asks }: Assessment): boolean => ask
 /** Whether each of the eight questions has a commitment, or says why none. */
 export const questionsAnswered = (agreement: Agreement): boolean => !questions.some((question) => isOpen(agreement, question));
 
-/** The decision to ask without giving is written down where the ask is, so that a reader of the workbook sees it too. */
-export const KEPT = "Asked without backing, on purpose.";
-
-/** Whether every ask is backed, or kept with open eyes. */
-export const nakedDecided = ({ asks }: Agreement, { asks: assessed }: Assessment): boolean =>
-  assessed.every(({ id, status }) => status !== "naked" || asks.find((ask) => ask.id === id)!.note.includes(KEPT));
+/** Whether every ask is backed, or kept for a reason in writing. */
+export const nakedDecided = (agreement: Agreement, assessment: Assessment): boolean =>
+  nakedAsks(agreement, assessment).every(({ accepted }) => accepted.trim() !== "");
 
 /** Whether the three questions to ourselves are answered, and the kept level of every commitment in use is known. */
 export const wordChecked = ({ inputs, commitments }: Agreement): boolean =>

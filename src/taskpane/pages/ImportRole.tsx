@@ -2,6 +2,7 @@ import { Button, Textarea } from "@fluentui/react-components";
 import { ArrowUpload20Regular } from "@fluentui/react-icons";
 import { useId, useMemo, useRef, useState } from "react";
 import type { Agreement } from "../../core/agreement";
+import { written } from "../../core/commitment/rows";
 import { fromJson, type ImportProblem } from "../../core/exchange";
 import { compareAgreements } from "../../core/versions/compare";
 import { counted } from "../numbers";
@@ -124,6 +125,8 @@ function TakeOver({ read }: { read: { agreement: Agreement; templateId: string }
   );
 }
 
-/** Sheets cannot grow rows here, so a file fits when it has the same commitments. */
-const compareRows = (mine: Agreement, other: Agreement): boolean =>
-  mine.commitments.map(({ id }) => id).sort().join() === other.commitments.map(({ id }) => id).sort().join();
+/** Sheets cannot grow rows here, so a file fits when they have a line for each of its commitments, free or not. */
+function compareRows(mine: Agreement, other: Agreement): boolean {
+  const has = ({ commitments }: Agreement, id: string) => commitments.some((each) => each.id === id);
+  return written(other).every(({ id }) => has(mine, id)) && mine.commitments.every(({ id }) => has(other, id));
+}

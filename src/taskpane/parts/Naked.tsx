@@ -1,22 +1,29 @@
-import { Button } from "@fluentui/react-components";
+import { Button, Field, Input } from "@fluentui/react-components";
 import { Warning20Filled } from "@fluentui/react-icons";
+import { useEffect, useRef, useState } from "react";
 import { linkOf, type Agreement, type Ask, type Commitment } from "../../core/agreement";
-import type { Assessment } from "../../core/assessment";
-import { KEPT } from "../answered";
-import { money } from "../numbers";
+import { nakedAsks, type Assessment } from "../../core/assessment";
+import { counted, money } from "../numbers";
 import { useAgreement, useField } from "../use-desk";
+import { Block } from "./Block";
+import { Entry } from "./Entry";
 
-const askOf = ({ asks }: Agreement, id: string): Ask => asks.find((ask) => ask.id === id)!;
-const isKept = ({ note }: Ask) => note.includes(KEPT);
-
-/** One naked ask at a time: fund what would earn it, drop it, or keep it with open eyes. */
+/** One naked ask at a time: fund what would earn it, drop it, or keep it for a reason in writing. Below, those that are kept. */
 export function Naked() {
   const { agreement, assessment } = useAgreement();
-  const [first, ...others] = assessment.asks
-    .filter(({ id, status }) => status === "naked" && !isKept(askOf(agreement, id)))
-    .sort((a, b) => b.weight - a.weight);
-  if (!first) return null;
-  const ask = askOf(agreement, first.id);
+  const naked = nakedAsks(agreement, assessment);
+  const [ask, ...others] = naked.filter(({ accepted }) => accepted.trim() === "");
+  return (
+    <>
+      {ask && <ToDecide key={ask.id} ask={ask} others={others.length} />}
+      <Kept asks={naked.filter(({ accepted }) => accepted.trim() !== "")} />
+    </>
+  );
+}
+
+function ToDecide({ ask, others }: { ask: Ask; others: number }) {
+  const { agreement, assessment } = useAgreement();
+  const [isKeeping, setKeeping] = useState(false);
   const helper = bestUnfunded(agreement, assessment, ask);
   return (
     <div className="care" role="group" aria-label={`Nothing stands behind ${ask.label}`}>
@@ -31,26 +38,54 @@ export function Naked() {
           </p>
         </div>
       </div>
-      <WaysOut ask={ask} helper={helper} />
-      {others.length > 0 && <p className="hint">{others.length} more after this one.</p>}
+      {isKeeping ? <InWriting ask={ask} giveUp={() => setKeeping(false)} /> : <WaysOut ask={ask} helper={helper} keep={() => setKeeping(true)} />}
+      {others > 0 && <p className="hint">{others} more after this one.</p>}
     </div>
   );
 }
 
-interface Helper { readonly commitment: Commitment; readonly cost: number }
-
-function WaysOut({ ask, helper }: { ask: Ask; helper: Helper | undefined }) {
+function WaysOut({ ask, helper, keep }: { ask: Ask; helper: Helper | undefined; keep: () => void }) {
   const { agreement } = useAgreement();
   const on = useField(`asks.${ask.id}.on`);
-  const note = useField(`asks.${ask.id}.note`);
   return (
     <div className="buttons">
       {helper && <Fund helper={helper} currency={agreement.inputs.currency} />}
       <Button size="small" onClick={() => on.set(false)}>Drop the ask</Button>
-      <Button size="small" appearance="subtle" onClick={() => note.set(ask.note ? `${ask.note} ${KEPT}` : KEPT)}>Keep</Button>
+      <Button size="small" appearance="subtle" onClick={keep}>Keep</Button>
     </div>
   );
 }
+
+/** Who keeps a naked ask says why; the charter is not published before. */
+function InWriting({ ask, giveUp }: { ask: Ask; giveUp: () => void }) {
+  const { set } = useField(`asks.${ask.id}.accepted`);
+  const [reason, setReason] = useState("");
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
+  return (
+    <>
+      <Field label="We ask for it all the same, because">
+        <Input ref={input} value={reason} maxLength={255} onChange={(_, { value }) => setReason(value)} />
+      </Field>
+      <div className="buttons">
+        <Button size="small" appearance="primary" disabled={reason.trim() === ""} onClick={() => set(reason.trim())}>Keep it</Button>
+        <Button size="small" appearance="subtle" onClick={giveUp}>Not yet</Button>
+      </div>
+    </>
+  );
+}
+
+/** The naked asks that are kept, each with its reason. */
+function Kept({ asks }: { asks: readonly Ask[] }) {
+  if (asks.length === 0) return null;
+  return (
+    <Block title={`${counted(asks.length, "ask")} kept without backing`} hint="On purpose, and in writing">
+      {asks.map(({ id, label }) => <Entry key={id} of={`asks.${id}.accepted`} label={`${label}, because`} />)}
+    </Block>
+  );
+}
+
+interface Helper { readonly commitment: Commitment; readonly cost: number }
 
 function Fund({ helper: { commitment, cost }, currency }: { helper: Helper; currency: string }) {
   const { set } = useField(`commitments.${commitment.id}.budget`);

@@ -5,15 +5,17 @@ import { fieldOf } from "../../core/fields";
 import { askById } from "../../core/role/asks";
 import { templates } from "../../core/templates";
 import { groups } from "../../core/value/drivers";
+import { effortOf } from "../../core/value/effort";
 import { AskGroups } from "../parts/AskGroups";
 import { AskCondition, AskLevels, AskWorth } from "../parts/AskLevels";
 import { Finding } from "../parts/Block";
 import { Choice } from "../parts/Choice";
 import { Entry } from "../parts/Entry";
+import { Goals } from "../parts/Goals";
 import { levelEntries } from "../parts/levels";
 import { Sums } from "../parts/Sums";
 import { Wording } from "../parts/Wording";
-import { counted, entryText, formatNumber, percent } from "../numbers";
+import { counted, entryText, formatNumber, money, percent } from "../numbers";
 import { useAgreement } from "../use-desk";
 
 /** Step 4: all 18 asks in full: level, rules, words and evidence of each, and how much is asked in all. */
@@ -25,26 +27,33 @@ export default function Behaviour() {
       <Finding title="What the customer does" hint={`${on.length} of ${asks.length} asks are on. Switch on what matters, and open it.`} />
       <AskGroups Details={AskDetails} />
       <AskLoad />
+      <Goals />
     </>
   );
 }
 
 /** How much is asked: asks, the customer's time, and how many of them speak of more than products. */
 function AskLoad() {
-  const { agreement: { asks }, assessment } = useAgreement();
+  const { agreement, assessment } = useAgreement();
+  const { asks, inputs: { currency, period } } = agreement;
+  const { hours, priced, used } = effortOf(agreement);
   const on = asks.filter((ask) => ask.on);
   const complete = assessment.asks.filter((ask) => ask.on && ask.missing.length === 0).length;
   const behaviour = on.filter(({ id }) => askById.get(id)!.family !== "Buy").length;
-  const hours = on.reduce((sum, { effort }) => sum + effort, 0);
   return (
     <Sums
       rows={[
-        ["Asked in all", counted(on.length, "ask")], ["The customer’s time", `${formatNumber(hours, 1)} hours a year`],
+        ["Asked in all", counted(on.length, "ask")], ["The customer’s time", `${formatNumber(hours, 1)} hours a ${period}`],
+        [priced === null ? "Their effort, as one amount" : "What it costs them", `${money(used)} ${currency} a ${period}`],
         ["About behaviour, not products", `${behaviour} of ${on.length}${on.length > 0 ? `, ${percent(behaviour / on.length)}` : ""}`],
         ["Complete", `${complete} of ${on.length}`],
       ]}
     >
       {on.length > 0 && behaviour === 0 && <p className="hint careful">You ask only to buy. That is the first sign of thinking in products.</p>}
+      <div className="level">
+        <span className="row-text">An hour costs them</span>
+        <Entry of="in_effort_rate" name="Cost of an hour to the customer" unit={currency} width={110} placeholder="unknown" />
+      </div>
     </Sums>
   );
 }

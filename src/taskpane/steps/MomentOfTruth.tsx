@@ -3,7 +3,7 @@ import { Add16Regular, Delete16Regular } from "@fluentui/react-icons";
 import type { Commitment } from "../../core/agreement";
 import { paysFrom } from "../../core/assessment";
 import { isOpen, questions, type Question } from "../../core/commitment/questions";
-import { withCommitment, withoutCommitment } from "../../core/commitment/rows";
+import { withCommitment, withoutCommitment, written } from "../../core/commitment/rows";
 import { annualCost } from "../../core/commitment/cost";
 import { inputs } from "../../core/value/inputs";
 import { Block, Finding } from "../parts/Block";
@@ -11,6 +11,7 @@ import { BreakEven } from "../parts/BreakEven";
 import { Choice } from "../parts/Choice";
 import { CommitmentRow } from "../parts/CommitmentRow";
 import { Entry } from "../parts/Entry";
+import { Particulars } from "../parts/Particulars";
 import { hasCurve, PerfectionCurve } from "../parts/PerfectionCurve";
 import { Tick } from "../parts/Tick";
 import { Wording } from "../parts/Wording";
@@ -23,7 +24,7 @@ export default function MomentOfTruth() {
     <>
       <Asked />
       {questions.map((question) => <Answers key={question.number} question={question} />)}
-      <AnotherOne />
+      <NoLineLeft />
       <Cost />
       <PaysForItself />
     </>
@@ -46,7 +47,7 @@ function Asked() {
 function Answers({ question }: { question: Question }) {
   const { number, label, none, printed } = question;
   const { agreement } = useAgreement();
-  const answers = agreement.commitments.filter((commitment) => commitment.question === number);
+  const answers = written(agreement).filter((commitment) => commitment.question === number);
   const isAnswered = answers.some(({ on }) => on);
   const name = inputs.find(({ id }) => id === none)!.name;
   return (
@@ -67,39 +68,30 @@ function Answers({ question }: { question: Question }) {
   );
 }
 
-/** Before Build a commitment is added here; afterwards as a row on its sheet, where the formulas are. */
+/** On the first free line, before Build and after: every sheet keeps room for it. */
 function AddCommitment({ number, label }: { number: number; label: string }) {
-  const { desk, state: { phase } } = useAgreement();
-  if (phase === "built") return null;
+  const { desk, agreement } = useAgreement();
+  if (written(agreement).length === agreement.commitments.length) return null;
   return (
     <Button
       appearance="transparent" className="more" icon={<Add16Regular />} aria-label={`Add a commitment: ${label}`}
-      onClick={() => desk.tell({ type: "edited", change: (agreement) => withCommitment(agreement, number) })}
+      onClick={() => desk.tell({ type: "edited", change: (now) => withCommitment(now, number) })}
     >
       Add a commitment
     </Button>
   );
 }
 
-function AnotherOne() {
-  const { desk, state: { built } } = useAgreement();
-  const sheet = built?.build.sheets.find(({ id }) => id === "commitments");
-  if (!sheet) return null;
-  return (
-    <Block
-      title="One more commitment?"
-      hint={`Add a row on the sheet ${sheet.name}. Its cost counts at once; it earns asks once the sheets are built again.`}
-    >
-      <div className="buttons">
-        <Button size="small" onClick={() => void desk.goTo({ sheet: sheet.name, address: "A1" })}>Go to {sheet.name}</Button>
-      </div>
-    </Block>
-  );
+function NoLineLeft() {
+  const { agreement } = useAgreement();
+  const { length } = agreement.commitments;
+  if (written(agreement).length < length) return null;
+  return <p className="hint">All {length} lines for commitments are taken. Remove one to add another.</p>;
 }
 
 function Details({ commitment }: { commitment: Commitment }) {
   const { agreement: { inputs: { currency, period } } } = useAgreement();
-  const { id, costDriver, on } = commitment;
+  const { id, costDriver, on, tier } = commitment;
   const field = (key: string) => `commitments.${id}.${key}`;
   return (
     <div className="fields">
@@ -121,6 +113,8 @@ function Details({ commitment }: { commitment: Commitment }) {
         <Entry of={field("budget")} label="Budget" unit={currency} info={`What is set aside per customer and ${period}.`} />
       </div>
       <Choice of={field("tier")} label="For whom" options={[{ value: "all", label: "every customer" }, { value: "best", label: "the best customers only" }]} />
+      {tier === "best" && <WhoIsBest />}
+      <Particulars commitment={commitment} />
       <div className="pair"><Entry of={field("owner")} label="Who keeps it" /><Entry of={field("evidence")} label="Number from" /></div>
       <Entry of={field("touchPoints")} label="Where the customer meets it" />
       <Entry of={field("remedy")} label="If we break it" placeholder="nothing yet" />
@@ -129,6 +123,17 @@ function Details({ commitment }: { commitment: Commitment }) {
       {on && hasCurve(commitment) && annualCost(commitment) > 0 && <PerfectionCurve commitment={commitment} currency={currency} period={period} />}
       <Alone commitment={commitment} />
       <Remove commitment={commitment} />
+    </div>
+  );
+}
+
+/** Two lines for all that is for the best; a customer must pass both. */
+function WhoIsBest() {
+  const { agreement: { inputs: { currency } } } = useAgreement();
+  return (
+    <div className="pair">
+      <Entry of="in_best_fit" label="Best from a fit of" unit="%" placeholder="any" info="One line for all that is for the best customers only." />
+      <Entry of="in_best_value" label="and a net value of" unit={currency} placeholder="any" />
     </div>
   );
 }
@@ -148,8 +153,7 @@ function Alone({ commitment }: { commitment: Commitment }) {
 }
 
 function Remove({ commitment: { id, label } }: { commitment: Commitment }) {
-  const { desk, agreement: { commitments }, state: { phase } } = useAgreement();
-  if (phase === "built" || commitments.length === 1) return null;
+  const { desk } = useAgreement();
   return (
     <div className="buttons">
       <Button

@@ -1,4 +1,5 @@
 import type { Commitment } from "../../core/agreement";
+import { written } from "../../core/commitment/rows";
 import { Block, Finding } from "../parts/Block";
 import { BreakEven } from "../parts/BreakEven";
 import { CommitmentRow } from "../parts/CommitmentRow";
@@ -9,7 +10,7 @@ import { useAgreement } from "../use-desk";
 /** Step 4: one row per question, what it costs, and whether it pays for itself. */
 export default function WhatWeGive() {
   const { agreement, assessment } = useAgreement();
-  const { inputs: { currency, period, retWithout }, commitments } = agreement;
+  const { inputs: { currency, period, retWithout } } = agreement;
   const { cases, costToDeserve, breakEvenRetention } = assessment;
   const asked = cases && cases.asked.value.contribution + cases.asked.value.referrals;
   return (
@@ -24,7 +25,7 @@ export default function WhatWeGive() {
         )}
       />
       <div className="list">
-        {[...commitments].sort((a, b) => a.question - b.question)
+        {written(agreement).sort((a, b) => a.question - b.question)
           .map((commitment) => <CommitmentRow key={commitment.id} commitment={commitment} Details={CommitmentDetails} />)}
         <p className="total"><span>Cost to deserve, per {period}</span><b>{money(costToDeserve)} {currency}</b></p>
       </div>
