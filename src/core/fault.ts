@@ -52,3 +52,13 @@ export function finite(result: number): number {
   if (Number.isFinite(result)) return result;
   throw new Fault("out-of-range", "The result is too large to be a number.");
 }
+
+/** What a calculation gives, or null where its inputs have no value: an endless one, or none in the domain. Anything else is thrown on. */
+export function orNull<Result>(calculate: () => Result): Result | null {
+  try {
+    return calculate();
+  } catch (error) {
+    if (error instanceof Fault) return null;
+    throw error;
+  }
+}

@@ -1,6 +1,6 @@
 import { askedRetention, type Agreement } from "../agreement";
 import { costToDeserve } from "../commitment/cost";
-import { Fault } from "../fault";
+import { orNull } from "../fault";
 import { yearAsAsked } from "../value/cases";
 import { ltv, type Ltv } from "../value/ltv";
 
@@ -34,14 +34,5 @@ export function handoverOfRole(agreement: Agreement): Handover {
   const after = Math.max(0, stays - (inputs.handoverLoss ?? 0));
   const { rate, growth, type, atRisk } = inputs;
   const given = { rate, growth, type, atRisk, margin, retention: stays, periods: inputs.periods ?? undefined };
-  return { margin, stays, after, cost: inputs.handoverLoss === null ? null : endlessAsNull(() => handoverCost(given, after)) };
-}
-
-function endlessAsNull(value: () => number): number | null {
-  try {
-    return value();
-  } catch (error) {
-    if (error instanceof Fault) return null;
-    throw error;
-  }
+  return { margin, stays, after, cost: inputs.handoverLoss === null ? null : orNull(() => handoverCost(given, after)) };
 }

@@ -1,4 +1,5 @@
 import { driverLevels, type Agreement } from "../agreement";
+import { orNull } from "../fault";
 import { modelOf, type Case } from "../value/cases";
 import type { Drivers } from "../value/contribution";
 import { driverById, drivers, type DriverId } from "../value/drivers";
@@ -47,3 +48,19 @@ export function levelsUnder(agreement: Agreement, { moves }: Scenario): Drivers 
  */
 export const valueScenario = (agreement: Agreement, scenario: Scenario): Case =>
   modelOf(agreement).price(levelsUnder(agreement, scenario), true);
+
+/** A scenario with what the role is worth in it, and how far that is from the role as asked; null where it has no finite value. */
+export interface Future extends Scenario { readonly value: number | null; readonly change: number | null }
+
+/**
+ * Scenarios beside the role as asked.
+ * @example of the five of the worked example "Broken commitments" costs most: 20,788
+ */
+export function futuresOf(agreement: Agreement, list: readonly Scenario[] = scenarios): Future[] {
+  const worth = (scenario: Scenario) => orNull(() => valueScenario(agreement, scenario).value.total);
+  const base = worth({ id: "base", label: "", moves: {} });
+  return list.map((scenario) => {
+    const value = worth(scenario);
+    return { ...scenario, value, change: value === null || base === null ? null : value - base };
+  });
+}

@@ -1,5 +1,5 @@
 import { askedRetention, type Agreement } from "../agreement";
-import { Fault } from "../fault";
+import { orNull } from "../fault";
 import { modelOf } from "../value/cases";
 import type { DriverId } from "../value/drivers";
 import type { InputId, Inputs } from "../value/inputs";
@@ -52,13 +52,10 @@ export function tornadoOf(agreement: Agreement, list: readonly Swing[] = swings)
 }
 
 function valueAfter(agreement: Agreement, { of }: Swing, move: Move): number | null {
-  try {
+  return orNull(() => {
     const model = modelOf(swung(agreement, of, move));
     return model.price(model.asked, true).value.total;
-  } catch (error) {
-    if (error instanceof Fault) return null;
-    throw error;
-  }
+  });
 }
 
 /** The agreement with one thing moved. */

@@ -18,7 +18,9 @@ const loads = {
   import: () => import(/* webpackChunkName: "pages" */ "./ImportRole"),
   steps: () => import(/* webpackChunkName: "pages" */ "./AllSteps"),
   more: () => import(/* webpackChunkName: "pages" */ "./MoreSheets"),
+  whatIf: () => import(/* webpackChunkName: "pages" */ "./WhatIf"),
   customers: () => import(/* webpackChunkName: "pages" */ "./Customers"),
+  leads: () => import(/* webpackChunkName: "pages" */ "./LeadList"),
   customer: () => import(/* webpackChunkName: "pages" */ "./Customer"),
   problems: () => import(/* webpackChunkName: "pages" */ "./Problems"),
   explain: () => import(/* webpackChunkName: "pages" */ "./Explain"),
@@ -39,7 +41,9 @@ export const pages: readonly Page[] = [
   { id: "import", title: "Bring in a role", Component: lazy(loads.import) },
   { id: "steps", title: "All steps", Component: lazy(loads.steps) },
   { id: "more", title: "More sheets", Component: lazy(loads.more) },
+  { id: "what-if", title: "What if", Component: lazy(loads.whatIf) },
   { id: "customers", title: "Bring your customers in", Component: lazy(loads.customers) },
+  { id: "lead-list", title: "Bring leads in", Component: lazy(loads.leads) },
   { id: "customer", title: "One customer", Component: lazy(loads.customer) },
   { id: "problems", title: "Problems", Component: lazy(loads.problems) },
   { id: "explain", title: "Explain this cell", Component: lazy(loads.explain) },
@@ -51,5 +55,5 @@ export const pages: readonly Page[] = [
 ];
 
 /** The pages in the menu, in its order. */
-export const menuPages: readonly Page[] = ["steps", "more", "problems", "explain", "functions", "share", "versions", "settings", "help"]
+export const menuPages: readonly Page[] = ["steps", "more", "what-if", "problems", "explain", "functions", "share", "versions", "settings", "help"]
   .map((id) => pages.find((page) => page.id === id)!);
