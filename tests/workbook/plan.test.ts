@@ -178,7 +178,7 @@ describe("formulas (3-workbook section 2.3)", () => {
         .map((reference) => `${sheet} > ${reference.sheet}`));
     expect([...new Set(right)].sort()).toEqual([
       "Charter > Lists", "Charter > Versions", "Commitments > Lists", "Commitments > Stakes", "Commitments > Value",
-      "Role Definition > Lists", "Role Definition > Stakes", "Role Definition > Value",
+      "Role Definition > Lists", "Role Definition > Stakes", "Role Definition > Value", "Value > Lists",
     ]);
   });
 });

@@ -57,9 +57,11 @@ export const accessoryMargin = ({ inputs, crossSell }: Pick<Agreement, "inputs" 
 export function otherTakeUp(agreement: Agreement): number | null {
   const { takeUp } = crossSellOf(agreement);
   if (agreement.inputs.accFrom !== "the list" || takeUp === null) return null;
-  // In whole per cent, as people say it.
-  return Math.round(Math.abs(takeUp - driverLevels(agreement).accessories.asked) * 100) > 0 ? takeUp : null;
+  return Math.abs(100 * (takeUp - driverLevels(agreement).accessories.asked)) > onePoint ? takeUp : null;
 }
+
+/** People say a take-up in whole per cent. */
+const onePoint = 1;
 
 const later: Pick<Rule, "optional" | "since"> = { optional: true, since: "1.1" };
 

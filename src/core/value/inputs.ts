@@ -91,7 +91,7 @@ const definitions = [
   { id: "refValue", name: "in_ref_value", label: "Value of a new customer", unit: "{currency}", block: "Referrals", kind: "money", min: 0 },
   { id: "refSaved", name: "in_ref_saved", label: "Acquisition cost saved", unit: "{currency}", block: "Referrals", kind: "money", min: 0 },
   { id: "refCost", name: "in_ref_cost", label: "Cost of a referral", unit: "{currency}", block: "Referrals", kind: "money", min: 0 },
-  { id: "wallet", name: "in_wallet", label: "What the customer spends on our kind of goods", unit: "{currency}/{period}", block: "The budget and our share", kind: "money", min: 0, optional: true, since: "1.1", hint: "With us and with all others; blank while unknown" },
+  { id: "wallet", name: "in_wallet", label: "Spent on our kind of goods", unit: "{currency}/{period}", block: "The budget and our share", kind: "money", min: 0, optional: true, since: "1.1", hint: "With us and with all others; blank while unknown" },
   { id: "walletTarget", name: "in_wallet_target", label: "Share of it that we ask for", unit: "% of the budget", block: "The budget and our share", kind: "percent", min: 0, max: 1, optional: true, since: "1.1" },
   { id: "benefit", name: "in_benefit", label: "Benefit the customer realises", unit: "{currency}/{period}", block: "The customer's side", kind: "money", min: 0 },
   { id: "worth", name: "in_worth", label: "What our commitments are worth to the customer", unit: "{currency}/{period}", block: "The customer's side", kind: "money", min: 0 },

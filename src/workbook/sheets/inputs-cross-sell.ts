@@ -43,8 +43,8 @@ const results: BlockSpec = {
     line("in_acc_used", { label: "Accessory margin used", unit: perPeriod, source: "By the choice above" }, {
       E: calc("INDEX([byFigure]:[byList], 1 + ([in_acc_from] = [byList.B]))", "money", { name: "in_acc_used" }),
     }),
-    line("otherTakeUp", { label: "The list is taken up as the role asks", unit: "0/1", source: "In whole per cent" }, {
-      E: check("([in_acc_from] = [byList.B]) * (ROUND(N([$crossSellTakeUp]) - [accessories.E], 2) <> 0)", "look"),
+    line("otherTakeUp", { label: "The list is taken up as the role asks", unit: "0/1", source: "Within one point" }, {
+      E: check("([in_acc_from] = [byList.B]) * (ABS(100 * (N([$crossSellTakeUp]) - [accessories.E])) > 1)", "look"),
     }),
   ],
 };
