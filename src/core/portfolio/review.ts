@@ -12,10 +12,13 @@ export interface ReviewRow {
   readonly clause: string;
   /** In the unit of the clause; null when nobody measured. */
   readonly level: number | null;
+  /** What happened in that period, in words; one row of it is enough. */
+  readonly remark?: string;
 }
 
-/** Headings of a table with one row for each period: the period, and a clause under its id, which comes first. */
+/** Headings of a table with one row for each period: the period, what happened, and a clause under its id, which comes first. */
 export const periodHeading = "Period";
+export const remarkHeading = "What happened";
 export const clauseHeading = (id: string, label: string) => `${id} ${label}`;
 
 /** How one clause stood in a period, our side and theirs alike. */

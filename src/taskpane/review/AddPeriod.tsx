@@ -1,40 +1,40 @@
-import { Button, Field, Input } from "@fluentui/react-components";
-import { useState } from "react";
+import { Button, Field, Input, Select } from "@fluentui/react-components";
+import { useEffect, useState } from "react";
 import { unitInWords } from "../../core/fields";
-import type { TableChange, TableNow } from "../../workbook";
+import type { Source, TableChange, TableNow } from "../../workbook";
 import { counted, formatNumber, parseNumber } from "../numbers";
 import { Disclosure } from "../parts/Disclosure";
 import { useAgreement } from "../use-desk";
-import { entering, levelsIn, type Measured, type Typed } from "./periods";
+import { entering, type Measured, type Taken, type Typed } from "./periods";
+import { takenFrom } from "./taken";
 
 interface AddPeriodProps { table: TableNow; clauses: readonly Measured[]; change: (wanted: TableChange) => Promise<boolean>; startsOpen: boolean }
 
-/** The levels of one period, typed or taken from cells of the person's own; what is left empty stays as it was. */
+/** The levels of one period, typed or taken from cells of the person's own, or of several periods at once; what is left empty stays as it was. */
 export function AddPeriod({ table, clauses, change, startsOpen }: AddPeriodProps) {
-  const { desk } = useAgreement();
   const [period, setPeriod] = useState("");
   const [typed, setTyped] = useState<Typed>({});
+  const [several, setSeveral] = useState<readonly Taken[]>([]);
   const [isTried, setTried] = useState(false);
-  const [told, setTold] = useState<string>();
   const wrong = (id: string) => (typed[id] ?? "").trim() !== "" && parseNumber(typed[id]!) === undefined;
   const isEmpty = clauses.every(({ id }) => (typed[id] ?? "").trim() === "");
-  const fill = () => void desk.readSource().then(
-    (source) => {
-      const found = levelsIn(source, clauses);
-      setTyped((before) => ({ ...before, ...found }));
-      setTold(`${counted(Object.keys(found).length, "level")} taken from ${source.sheet}, ${source.address}.`);
-    },
-    (error: Error) => setTold(error.message),
-  );
-  const write = async () => {
+  const take = (found: readonly Taken[]) => {
+    const [one, ...more] = found;
+    setSeveral(more.length > 0 ? found : []);
+    if (!one || more.length > 0) return;
+    setTyped((before) => ({ ...before, ...one.typed }));
+    setPeriod((before) => before || one.period);
+  };
+  const put = async (taken: readonly Taken[]) => {
+    if (!await change(entering(table, taken, clauses))) return;
+    setSeveral([]);
+    setTyped({});
+    setPeriod("");
+    setTried(false);
+  };
+  const write = () => {
     setTried(true);
-    if (period.trim() === "" || isEmpty || clauses.some(({ id }) => wrong(id))) return;
-    if (await change(entering(table, period.trim(), typed, clauses))) {
-      setTyped({});
-      setPeriod("");
-      setTried(false);
-      setTold(undefined);
-    }
+    if (period.trim() !== "" && !isEmpty && !clauses.some(({ id }) => wrong(id))) void put([{ period: period.trim(), typed }]);
   };
   const side = (of: Measured["side"]) => clauses.filter((clause) => clause.side === of).map((clause) => (
     <Level
@@ -46,20 +46,82 @@ export function AddPeriod({ table, clauses, change, startsOpen }: AddPeriodProps
     <div className="list">
       <Disclosure summary={<span className="row-text">Add or correct a period</span>} startsOpen={startsOpen}>
         <div className="fields">
-          <Field label="Period" required validationMessage={isTried && period.trim() === "" ? "Name the period, such as 2026 Q1." : undefined}>
-            <Input value={period} maxLength={30} placeholder="2026 Q1" onChange={(_, { value }) => setPeriod(value)} />
-          </Field>
-          <div className="buttons"><Button size="small" onClick={fill}>Fill from the selected cells</Button></div>
-          <p className="hint">{told ?? "Cells with an id or name of a clause, and a number beside it. They are read and never changed."}</p>
-          <p className="fields-title">What we kept</p>
-          <div>{side("ours")}</div>
-          <p className="fields-title">What they did</p>
-          <div>{side("theirs")}</div>
-          {isTried && isEmpty && <p className="wrong" role="alert">Enter at least one level.</p>}
-          <div className="buttons"><Button appearance="primary" onClick={() => void write()}>Write the period</Button></div>
+          <TakeFrom clauses={clauses} take={take} />
+          {several.length > 0 ? <Several several={several} write={() => void put(several)} leave={() => setSeveral([])} /> : (
+            <>
+              <Field label="Period" required validationMessage={isTried && period.trim() === "" ? "Name the period, such as 2026 Q1." : undefined}>
+                <Input value={period} maxLength={30} placeholder="2026 Q1" onChange={(_, { value }) => setPeriod(value)} />
+              </Field>
+              <p className="fields-title">What we kept</p>
+              <div>{side("ours")}</div>
+              <p className="fields-title">What they did</p>
+              <div>{side("theirs")}</div>
+              {isTried && isEmpty && <p className="wrong" role="alert">Enter at least one level.</p>}
+              <div className="buttons"><Button appearance="primary" onClick={write}>Write the period</Button></div>
+            </>
+          )}
         </div>
       </Disclosure>
     </div>
+  );
+}
+
+const hint = "A column for each clause and a row for each period, or clauses with a number beside each. Read and never changed.";
+
+/** A table of the person's own, or what is selected. */
+function TakeFrom({ clauses, take }: { clauses: readonly Measured[]; take: (found: readonly Taken[]) => void }) {
+  const { desk } = useAgreement();
+  const [tables, setTables] = useState<Awaited<ReturnType<typeof desk.sources>>>([]);
+  const [name, setName] = useState("");
+  const [told, setTold] = useState(hint);
+  useEffect(() => {
+    let isHere = true;
+    // Without the list of tables what is selected can still be taken.
+    desk.sources().then((found) => { if (isHere) setTables(found); }, () => undefined);
+    return () => { isHere = false; };
+  }, [desk]);
+  const fill = () => desk.readSource(name || undefined).then((source) => {
+    const found = takenFrom(source, clauses);
+    take(found);
+    setTold(inWords(source, found));
+  }, (error: Error) => setTold(error.message));
+  return (
+    <>
+      {tables.length > 0 && (
+        <Field label="Take levels from">
+          <Select value={name} onChange={(_, { value }) => setName(value)}>
+            <option value="">What is selected on the sheet</option>
+            {tables.map(({ name: table, sheet }) => <option key={table} value={table}>{`${table} on ${sheet}`}</option>)}
+          </Select>
+        </Field>
+      )}
+      <div className="buttons"><Button size="small" onClick={() => void fill()}>{name ? "Fill from this table" : "Fill from the selected cells"}</Button></div>
+      <p className="hint" role="status">{told}</p>
+    </>
+  );
+}
+
+function inWords({ sheet, address }: Source, found: readonly Taken[]): string {
+  const levels = found.reduce((sum, { typed }) => sum + Object.keys(typed).length, 0);
+  if (levels === 0) return `No clause was found in ${sheet}, ${address}. Clauses go by their id or name.`;
+  return `${counted(levels, "level")} taken from ${sheet}, ${address}.`;
+}
+
+/** Periods found at once, to be looked at before they are written. */
+function Several({ several, write, leave }: { several: readonly Taken[]; write: () => void; leave: () => void }) {
+  return (
+    <>
+      <ul className="list">
+        {several.map(({ period, typed }) => (
+          <li key={period} className="standing"><span className="row-text"><b>{period}</b></span><span>{counted(Object.keys(typed).length, "level")}</span></li>
+        ))}
+      </ul>
+      <p className="hint">A period that is there already gets these levels; its others stay.</p>
+      <div className="buttons">
+        <Button appearance="primary" onClick={write}>Write {counted(several.length, "period")}</Button>
+        <Button appearance="subtle" onClick={leave}>Leave them</Button>
+      </div>
+    </>
   );
 }
 

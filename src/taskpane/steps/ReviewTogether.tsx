@@ -5,6 +5,7 @@ import { reviewPeriods } from "../../core/portfolio/review";
 import { Block } from "../parts/Block";
 import { AddPeriod } from "../review/AddPeriod";
 import { Drift, KeptToday, Memo, Next, OnHold, Standing } from "../review/Findings";
+import { NewClauses } from "../review/NewClauses";
 import { measuredIn, rowsIn } from "../review/periods";
 import { SinceVersion } from "../review/SinceVersion";
 import { useAgreement } from "../use-desk";
@@ -22,6 +23,7 @@ export default function ReviewTogether() {
     <>
       {problem && <p className="wrong" role="alert">{problem}</p>}
       {!there && <Begin />}
+      {there && table && <NewClauses table={table} />}
       {reviews.length > 0 && (
         <>
           <Standing reviews={reviews} />

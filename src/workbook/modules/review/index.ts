@@ -11,7 +11,10 @@ export const review: Module<readonly ReviewRow[]> = {
   title: "Review",
   purpose: "How both sides kept the agreement, period by period, with a memo for the renewal and an agenda to print",
   needs: [],
-  sheets: (agreement, rows) => [reviewSheet(agreement, rows), memoSheet(clausesOf(agreement)), agendaSheet(clausesOf(agreement))],
+  sheets: (agreement, rows) => {
+    const clauses = clausesOf(agreement, rows);
+    return [reviewSheet(agreement, rows), memoSheet(clauses), agendaSheet(clauses)];
+  },
   blank: () => [],
   example: () => sampleReviews,
   sockets: { chk_periods: "[review/twice]", chk_drift: "[review/driftLeft]" },

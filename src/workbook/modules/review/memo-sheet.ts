@@ -51,7 +51,7 @@ const side = (style: "paperGive" | "paperAsk", title: string, state: string, wor
   { height: 16, cells: { A: says(by(words)) } },
 ];
 const heads = (style: "paperGive" | "paperAsk", words: Readonly<Record<string, string>>): RowSpec["cells"] =>
-  Object.fromEntries(Object.entries(words).map(([column, word]) => [column, paper(style)(word, { align: "right" })]));
+  Object.fromEntries(Object.entries(words).map(([column, word]) => [column, paper(style)(word, column === "F" ? { align: "center" } : { align: "right", format: "words" })]));
 
 /** A clause that is not in use any more, or not shown to the customer, leaves its line empty. */
 function clauseRow(row: string, label: string, format: FormatName, isTheirs = false): RowSpec {
@@ -59,7 +59,7 @@ function clauseRow(row: string, label: string, format: FormatName, isTheirs = fa
     ruled(by(`IF([review/${row}.shown] = 0, "", [review/${row}.${column}])`), { align: "right", ...more });
   return { height: 2 + 14 * linesFor(label, 32), cells: {
     A: fetched("B", { align: "left" }), B: fetched("C", { align: "left" }), C: fetched("agreed", { format }), D: fetched("first", { format }),
-    E: fetched("latest", { format }), F: fetched("D"), G: isTheirs ? fetched("since", { format: "money" }) : ruled(null),
+    E: fetched("latest", { format }), F: fetched("D", { align: "center" }), G: isTheirs ? fetched("since", { format: "money" }) : ruled(null),
   } };
 }
 
@@ -98,7 +98,7 @@ function amountRow({ words, formula }: Amount): RowSpec {
 // --- what changed and what comes next
 
 const titled = (title: CellSpec["content"], unit: CellSpec["content"], beside: RowSpec["cells"] = {}): RowSpec => ({ height: 22, cells: {
-  A: heading(title), ...empty("BCDEF", heading), G: heading(unit, { align: "right" }), ...beside,
+  A: heading(title), ...empty("BCDEF", heading), G: heading(unit, { align: "right", format: "words" }), ...beside,
 } });
 
 /** What was changed in the role since the version published last, and what that did to its value. */

@@ -1,5 +1,5 @@
 import type { Agreement, Ask, Commitment } from "../../../core/agreement";
-import { clauseHeading, periodHeading, type ReviewRow } from "../../../core/portfolio/review";
+import { clauseHeading, periodHeading, remarkHeading, type ReviewRow } from "../../../core/portfolio/review";
 import { askById } from "../../../core/role/asks";
 import type { GroupId } from "../../../core/value/drivers";
 import { columnLetters } from "../../address";
@@ -15,7 +15,7 @@ import { carried, drifts, levelOf, measureRows, measures, valueColumns, valueCon
 
 /** One row for each period: what was measured on both sides, and how far that is what was agreed. */
 export function reviewSheet(agreement: Agreement, rows: readonly ReviewRow[]): SheetSpec {
-  const clauses = clausesOf(agreement);
+  const clauses = clausesOf(agreement, rows);
   const periods = [...new Set(rows.map(({ period }) => period))];
   const columns = columnsHere(clauses, periods, rows);
   const letters = lettersOf(clauses, columns);
@@ -46,11 +46,13 @@ export function reviewSheet(agreement: Agreement, rows: readonly ReviewRow[]): S
 /** The clauses that the sheet follows. */
 export interface Clauses { readonly asks: readonly Ask[]; readonly ours: readonly { readonly commitment: Commitment; readonly column: string }[] }
 
-/** Asks and commitments in use; `column` is where a commitment's links stand on Reciprocity. */
-export const clausesOf = ({ asks, commitments }: Agreement): Clauses => ({
-  asks: asks.filter(({ on }) => on),
-  ours: commitments.map((commitment, i) => ({ commitment, column: columnLetters(firstLink + i) })).filter(({ commitment }) => commitment.on),
-});
+/** Asks and commitments in use, or measured once; `column` is where a commitment's links stand on Reciprocity. */
+export function clausesOf({ asks, commitments }: Agreement, rows: readonly ReviewRow[]): Clauses {
+  const known = new Set(rows.filter(({ level }) => level !== null).map(({ clause }) => clause));
+  const isHere = ({ id, on }: Ask | Commitment) => on || known.has(id);
+  const ours = commitments.map((commitment, i) => ({ commitment, column: columnLetters(firstLink + i) }));
+  return { asks: asks.filter(isHere), ours: ours.filter(({ commitment }) => isHere(commitment)) };
+}
 
 const idsOf = ({ asks, ours }: Clauses) => [...ours.map(({ commitment }) => commitment.id), ...asks.map(({ id }) => id)];
 
@@ -84,7 +86,7 @@ function columnsHere(clauses: Clauses, periods: readonly string[], rows: readonl
   });
   return [
     text("period", periodHeading, 12, (row) => periods[row] ?? null),
-    text("remark", "What happened", 44, () => null),
+    text("remark", remarkHeading, 44, (row) => rows.find(({ period, remark }) => period === periods[row] && remark)?.remark ?? null),
     { key: "unit", head: "Unit", width: 14, cell: () => note("as headed") },
     { key: "source", head: "Source", width: 14, cell: () => note("Both records") },
     numeric("kept", "We kept", calc('IF([@ourKnown] = 0, "", [@ourPoints] / [@ourKnown])', "percent")),
@@ -149,13 +151,13 @@ const latest: BlockSpec = {
     line("fitNow", { label: "They met of the role", unit: "% of weight", source: "Below" }, { E: total(last("fit"), "percent", { name: "out_review_fit" }) }),
     line("fitFirst", { label: "They met in the first period", unit: "% of weight", source: "Below" }, { E: calc(first("fit"), "percent") }),
     line("heldNow", { label: "Asks on hold because we broke our word", unit: "asks", source: "Below" }, { E: calc(last("held"), "flag") }),
-    line("remarkNow", { label: "What happened", unit: "words", source: "Below" }, { E: calc(`${last("remark")} & ""`, "words") }),
+    line("remarkNow", { label: "What happened", unit: "words", source: "Below" }, { E: calc(`${last("remark")} & ""`, "general", { align: "left" }) }),
     line("worthNow", { label: "Net value at the levels of the latest period", unit: "{currency}", source: "Below" },
       { E: total(last("worth"), "money", { name: "out_review_worth" }) }),
     line("sinceFirst", { label: "More than in the first period", unit: "{currency}", source: "Below" }, { E: calc("N([$worthNow]) - N([$worthFirst])", "money") }),
     line("worthFirst", { label: "Net value in the first period", unit: "{currency}", source: "Below" }, { E: calc(first("worth"), "money") }),
     line("driftLeft", { label: "Of it no period explains", unit: "{currency}", source: "Below" },
-      { E: calc("MIN([review.finite]) * ([$sinceFirst] - SUM([review.drift]))", "money") }),
+      { E: calc("MIN([review.finite]) * ABS([$sinceFirst] - SUM([review.drift]))", "money") }),
     line("behindRole", { label: "Still to be gained to the role as asked", unit: "{currency}", source: "Summary" },
       { E: calc("(COUNT([$worthNow]) = 1) * ([$asAsked] - N([$worthNow]))", "money") }),
     line("brokenNow", { label: "Musts broken now", unit: "asks", source: "Below" }, { E: calc(last("broken"), "flag") }),
