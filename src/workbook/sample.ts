@@ -1,8 +1,12 @@
 import { writeFile } from "node:fs/promises";
+import { dayOf } from "../core/fields";
 import { sample, templates } from "../core/templates";
-import { modules } from "./modules";
-import { filledByExample } from "./modules/module";
+import { signedRole } from "../core/templates/sample-story";
+import { certified } from "./audit/certified";
+import { loadModules } from "./modules/load";
 import { planWith } from "./modules/plan";
+import { coreAlone } from "./whole";
+import { wholeSample } from "./whole-sample";
 import { writeXlsx } from "./xlsx";
 
 /**
@@ -10,14 +14,16 @@ import { writeXlsx } from "./xlsx";
  * template, without Excel.
  */
 const [file = "", id = sample.id] = process.argv.slice(2);
+const today = dayOf(Date.now() / 86_400_000 + 25_569)!;
 const template = templates.find((each) => each.id === id);
 
 if (!file.endsWith(".xlsx")) refuse("Say where, with the ending Excel knows: npm run sample -- sample.xlsx");
 else if (!template) refuse(`There is no template ${id}. Choose one of: ${templates.map((each) => each.id).join(", ")}.`);
 else {
-  const { agreement } = template;
-  const filled = template === sample ? filledByExample(modules, agreement) : [];
-  await writeFile(file, await writeXlsx(planWith(agreement, filled), { title: `Customer role: ${agreement.inputs.segment}` }));
+  const agreement = template === sample ? signedRole(sample.agreement) : template.agreement;
+  const { filled, past, explained } = template === sample ? await wholeSample(agreement, loadModules) : coreAlone;
+  const { plan } = certified(planWith(agreement, filled, past.rows), today, "", explained);
+  await writeFile(file, await writeXlsx(plan, { title: `Customer role: ${agreement.inputs.segment}` }));
 }
 
 function refuse(sentence: string): void {

@@ -9,7 +9,8 @@ let pane: Frame;
 beforeAll(async () => {
   preview = await openPreview({ width: 1400, height: 900 });
   pane = preview.pane;
-  await openPage("sample");
+  await pane.getByRole("button", { name: "Start", exact: true }).click();
+  await openPage("build");
   await pane.locator(".foot button").last().click();
   await pane.getByText("What now?").waitFor({ timeout: 120_000 });
 }, START_LIMIT);

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import "./setup";
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { sample } from "../../src/core/templates";
 import { fullPath } from "../../src/taskpane/steps";
 import { Refusal } from "../../src/workbook";
@@ -184,16 +184,26 @@ describe("functions", () => {
 });
 
 describe("other ways in and out", () => {
-  test("the sample is built after its sheets were shown", async () => {
-    const { user, door } = await openPanel();
+  test("the first 90 seconds: an answer in one breath, the whole sample, one slider that moves the value (4-panel section 4)", async () => {
+    const { user, door, desk } = await openPanel();
     await user.click(button(/Open the sample/));
     await arrivedAt("Open the sample");
+    const answers = { "How many orders?": "12", "Of what value?": "5000", "At what margin?": "32", "For how long?": "7" };
+    for (const [question, answer] of Object.entries(answers)) await user.type(screen.getByLabelText(question), answer);
+    expect(await screen.findByText("134,400 EUR")).toBeVisible();
     await waitFor(() => expect(screen.getByText("Role Definition")).toBeVisible());
     expect(door.build_).toBeNull();
     await user.click(button("Build 10 sheets"));
-    await screen.findByRole("heading", { name: "Your workbook is built" });
-    expect(door.build_!.templateId).toBe("distribution");
-    expect(door.cells.get("in_company")).toBe("Alder & Finch Packaging");
+    await screen.findByRole("heading", { name: "The sample is open" });
+    expect([door.build_!.templateId, door.extent]).toEqual(["distribution", "sample"]);
+    expect([door.cells.get("in_company"), door.cells.get("charter.ours.signedOn")]).toEqual(["Alder & Finch Packaging", "2026-10-01"]);
+    const slider = screen.getByRole("slider", { name: "Move one number" });
+    expect(slider).toHaveAttribute("aria-valuetext", "90% forgiven, worth 57,320");
+    // 6,537 hang on 60 points of forgiveness (2-model 1.6), so 20 points are worth 2,179.
+    fireEvent.change(slider, { target: { value: "70" } });
+    expect(await screen.findByText("−2,179 EUR")).toBeVisible();
+    await desk.save();
+    expect(door.cells.get("drivers.forgiveness.asked")).toBe(0.7);
   });
 
   test("a workbook that cannot be read says so, and can be tried again", async () => {
