@@ -1,5 +1,5 @@
-import { acceptanceOf, certificate, isSame } from "../workbook";
-import type { Acceptance, AuditProgress, Checked, Door, Finding, Fix, Mend } from "../workbook";
+import { acceptanceOf, certificate, isSame, mendedInWords } from "../workbook";
+import type { Acceptance, AuditProgress, Checked, Decided, Door, Finding, Fix, Mend } from "../workbook";
 import type { Check, Event } from "./state";
 
 /** Checks the open workbook, and does something about what was found. */
@@ -23,6 +23,8 @@ interface Desktop {
   readonly attempt: (work: () => Promise<void>) => Promise<void>;
   /** Reads our sheets again where there are any. */
   readonly readAgain: () => Promise<void>;
+  /** Leaves a row in the log of our sheets. */
+  readonly note: (decided: Decided) => Promise<void>;
   readonly now: () => number;
   readonly today: () => string;
   readonly author: () => string;
@@ -78,8 +80,9 @@ export function createChecker({ door, check: now, tell, attempt, ...desk }: Desk
     void certify({ ...result!, accepted });
   }
 
-  const write = (mends: readonly Mend[], done: (back: readonly Mend[]) => Event) => attempt(async () => {
+  const write = (label: string, mends: readonly Mend[], done: (back: readonly Mend[]) => Event) => attempt(async () => {
     const back = await door.mend(mends);
+    if (now()?.result?.isOurs) await desk.note(mendedInWords(label, mends, back));
     tell(done(back));
     await desk.readAgain();
     void check();
@@ -88,8 +91,8 @@ export function createChecker({ door, check: now, tell, attempt, ...desk }: Desk
   return {
     check,
     cancelCheck,
-    mend: ({ label, mends }) => write(mends, (back) => ({ type: "noticed", notice: { kind: "mended", label, back } })),
-    unmend: (back) => write(back, () => ({ type: "noticed", notice: { kind: "told", message: "It is as it was before." } })),
+    mend: ({ label, mends }) => write(label, mends, (back) => ({ type: "noticed", notice: { kind: "mended", label, back } })),
+    unmend: (back) => write("Taken back", back, () => ({ type: "noticed", notice: { kind: "told", message: "It is as it was before." } })),
     accept: ({ rule, sheet, address, title }, reason) => {
       const what = { rule, sheet, ...(address !== undefined && { address }), title };
       return attempt(() => keep([...now()!.result!.accepted, { ...what, reason, by: desk.author(), day: desk.today() }]));

@@ -151,6 +151,7 @@ export function createDesk(door: Door, now: () => number = Date.now, author: Aut
   const checker = createChecker({
     door, tell, attempt, now, check: () => state.check, author: () => author.name(), today: () => dayOf(excelDays(now()))!,
     readAgain: async () => { if (state.phase === "built") await read(); },
+    note: (decided) => door.note(decided, told("Check workbook")),
   });
 
   return {

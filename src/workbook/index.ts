@@ -8,6 +8,7 @@ export type { AuditDoor, Checked } from "./door";
 export type { Acceptance, AuditProgress, Finding, Fix, Mend } from "./audit";
 export { acceptanceOf, isSame } from "./audit/accepted";
 export { certificate, scoreCard } from "./audit/certificate";
+export { mendedInWords } from "./audit/mended";
 export { readAnswer, type CustomerAnswer } from "./copy/answer";
 export { excelWorkbook } from "./excel";
 export type { Explanation, Ingredient, Shown, Where } from "./explain/explain";

@@ -85,6 +85,16 @@ test("the safe fix is one write with its words on the button, and Undo takes it 
   expect(door.snapshot.sheets[1]!.visibility).toBe("hidden");
 });
 
+test("beside our sheets a fix, and taking it back, leaves a row in the log with what was there before", async () => {
+  const door = new MemoryDoor();
+  await door.build(sample.agreement, sample.id);
+  const { user } = await openChecked(door);
+  await user.click(button(/^Show the sheet/));
+  await waitFor(() => expect(door.log.at(-1)).toMatchObject({ what: "Show the sheet: Old", before: "hidden", after: "visible", reason: "Check workbook" }));
+  await user.click(await screen.findByRole("button", { name: "Undo: Show the sheet" }));
+  await waitFor(() => expect(door.log.at(-1)).toMatchObject({ what: "Taken back: Old", before: "visible", after: "hidden" }));
+});
+
 test("a warning is accepted for a reason that stays with the workbook, and can be opened again; an error cannot", async () => {
   const { user, door } = await openChecked();
   expect(screen.getAllByRole("button", { name: /^Accept/ })).toHaveLength(1);
