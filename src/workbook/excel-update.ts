@@ -123,9 +123,10 @@ function undo(worksheet: Excel.Worksheet, { id, insertions, rewritten }: SheetUp
   const [was, is] = [before, after].map(({ sheets }) => sheets.find((cells) => cells.id === id)!) as [SheetCells, SheetCells];
   const upwards = [...insertions].sort((a, b) => b.before - a.before);
   const end = was.row + was.values.length;
-  // Rows were put in from the last one up, so what the sheet has grown by says how far that came; empty ones below its end are no growth.
+  // Rows were put in from the last one up, so what the sheet has grown by says how far that came; below its end empty ones are no growth.
   let grown = is.values.length - was.values.length;
-  const made = upwards.filter(({ before: row, rows }) => row >= end || (grown -= rows) >= 0);
+  const inside = upwards.filter(({ before: row, rows }) => row < end && (grown -= rows) >= 0);
+  const made = [...upwards.filter(({ before: row }) => row >= end && grown > 0), ...inside];
   for (const { before: row, rows } of made) {
     const above = made.filter((each) => each.before < row).reduce((sum, each) => sum + each.rows, 0);
     worksheet.getRange(`${row + above + 1}:${row + above + rows}`).delete("Up");
