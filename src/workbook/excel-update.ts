@@ -1,6 +1,7 @@
 import { boxAddress, cellAddress } from "./address";
 import { Refusal, type Reading } from "./door";
 import { takeBackSheets, waiting } from "./excel-build";
+import { writeCharts } from "./excel-charts";
 import { builtReading, openBuild, readOpened, type Memory, type Opened } from "./excel-edit";
 import { stylesOf } from "./excel-formats";
 import { askSnapshot, BUILD_SETTING } from "./excel-read";
@@ -83,7 +84,7 @@ function insert(worksheet: Excel.Worksheet, { insertions }: SheetUpdate): void {
   }
 }
 
-function fill(worksheet: Excel.Worksheet, { runs, rewritten }: SheetUpdate, styles: Parameters<typeof writeRows>[2]): void {
+function fill(worksheet: Excel.Worksheet, { runs, rewritten, charts }: SheetUpdate, styles: Parameters<typeof writeRows>[2]): void {
   for (const run of runs) {
     // New rows look like the row above them until they are told otherwise.
     const rows = Object.keys(run.heights).map(Number);
@@ -91,6 +92,7 @@ function fill(worksheet: Excel.Worksheet, { runs, rewritten }: SheetUpdate, styl
     writeRows(worksheet, run, styles);
   }
   for (const { row, column, content } of rewritten) worksheet.getRange(cellAddress(row, column)).formulas = [[contentOf(content)]];
+  writeCharts(worksheet, charts);
 }
 
 /** Each new sheet behind the one that it follows in a new workbook. */
@@ -113,7 +115,10 @@ async function takeBack(context: Excel.RequestContext, { build, now, snapshot: b
   const left = await takeBackSheets(context, plan.added.map((each) => each.plan), Object.values(plan.fresh), [...lacking.values()]);
   for (const { name } of plan.names) if (left.names.some((each) => each.name === name)) context.workbook.names.getItem(name).delete();
   const after = askSnapshot(context, build, now);
+  const charts = plan.updates.flatMap(({ sheet, charts: drawn }) =>
+    drawn.map(({ name }) => context.workbook.worksheets.getItem(sheet).charts.getItemOrNullObject(name).load("name")));
   await context.sync();
+  for (const chart of charts) if (!chart.isNullObject) chart.delete();
   for (const update of plan.updates) undo(context.workbook.worksheets.getItem(update.sheet), update, before, after());
   if (typeof now.build === "string") context.workbook.settings.add(BUILD_SETTING, now.build);
   await context.sync();

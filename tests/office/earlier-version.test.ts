@@ -78,6 +78,10 @@ describe("a workbook that version 1.0 built and a person changed", () => {
       expect(ids((await valuesOf("Checks!A1:A80")).flat())).toEqual(planned);
     });
 
+    test("has the charts that were added since, on the rows that were added", async () => {
+      expect(await chartsOf("Value")).toEqual(["Cost of perfection"]);
+    });
+
     test("can be written to: an entry of before, a new one, and the log has them", async () => {
       const door = excelWorkbook();
       const fields = fieldsOf(after.agreement);
@@ -110,6 +114,7 @@ describe("a workbook that version 1.0 built and a person changed", () => {
       addin.host.faults.failRequest(n);
       await expect(excelWorkbook().update({ by: "Ana", at: 46000 })).rejects.toMatchObject({ code: "failed" });
       expect(unspaced(await dump())).toEqual(before);
+      expect(await chartsOf("Value")).toEqual([]);
     }
   });
 
@@ -140,6 +145,12 @@ test("a workbook of a newer version is refused in words, whatever is asked of it
   expect(await dump()).toEqual(before);
   await setting((text) => text.replace('"version":"1.10"', '"version":"1.1"'));
   await expect(door.update(told)).rejects.toMatchObject({ code: "occupied", message: "These sheets are up to date already." });
+});
+
+const chartsOf = (sheet: string) => Excel.run(async (context) => {
+  const charts = context.workbook.worksheets.getItem(sheet).charts.load("items/name");
+  await context.sync();
+  return charts.items.map(({ name }) => name);
 });
 
 /** A formula without its addresses, which move with the rows. */

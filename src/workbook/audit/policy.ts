@@ -76,6 +76,10 @@ export const unprintedColumns: readonly (Departure & { readonly sheet: string })
   { sheet: "memo", reason: "How the lists of the page are counted stands beside it." },
   { sheet: "agenda", reason: "As on Memo." },
   { sheet: "review", reason: "What the table is worked out with stands over its columns, the order of the agenda beside the clauses." },
+  { sheet: "customers", reason: "What each level is measured in stands over its column, on the pages that follow to the right." },
+  { sheet: "scores", reason: "As on Customers." },
+  { sheet: "leads", reason: "As on Customers." },
+  { sheet: "sensitivity", reason: "What the grid is worked out with stands beside it, for whoever wants to follow it." },
   { sheet: "reciprocity", reason: "Links to Stakes that the matrix works with are said there already." },
 ];
 

@@ -91,6 +91,12 @@ const stands: readonly { question: string; answer: string }[] = [
   { question: "Who owes whom", answer: whoOwes },
 ];
 
+/** Beside nothing: there are five gaps only. */
+const further: readonly { id: string; question: string; answer: string }[] = [
+  { id: "lessGuess", question: "The model less the first guess", answer: `IF(COUNT([value/lessGuess]) = 0, "not asked", ${asMoney("[value/lessGuess]")})` },
+  { id: "giveGet", question: "What we give for what we ask", answer: 'FIXED(100 * [value/giveGet.E], 1) & "% of its present value"' },
+];
+
 const gapCells = (rank: number): Record<string, CellSpec> => ({
   A: answer(`[stakes/rank${rank}.B]`), B: link(`[stakes/rank${rank}.E]`, "money"), C: link(`[stakes/rank${rank}.G]`, "percent"),
 });
@@ -110,8 +116,10 @@ const tables: BlockSpec = {
       id: `stand${index + 1}`,
       cells: { ...(index < 5 && gapCells(index + 1)), E: label(question), F: answer(formula) },
     })),
+    ...further.map(({ id, question, answer: formula }) => ({ id, cells: { E: label(question), F: answer(formula) } })),
     // Filled in by the sheets of customers, when they are added.
     { id: "verdicts", cells: { E: label("Customers by verdict"), F: note("not scored yet", { name: "out_verdicts", format: "general" }) } },
+    { id: "recoverable", cells: { E: label("What could be recovered"), F: note("not scored yet", { name: "out_recoverable", format: "general" }) } },
     remark({ formula: 'IF([inputs/in_sample] = "Y", "Sample or template values: replace them by your own.", "")' }),
   ],
 };

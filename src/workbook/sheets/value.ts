@@ -138,7 +138,7 @@ function schedule({ key, words, suffix, on, column }: Shown): BlockSpec {
 const chartArea: BlockSpec = {
   id: "chartArea",
   bands: [{ title: "The money comes back: running total as asked and as is", tone: "ask", from: "A" }],
-  rows: Array.from({ length: 15 }, () => ({ cells: {} })),
+  rows: Array.from({ length: 14 }, () => ({ cells: {} })),
 };
 
 const drawn = shown.filter(({ key }) => key !== "Without");
@@ -192,6 +192,9 @@ const netValue: BlockSpec = {
       ...(column === "G" && { id: "out_netltv_without", name: "out_netltv_without" }),
     }))),
     line("forward", { label: "Forward value, winning is paid", unit: money, source: "Stakes" }, fromStakes("forward", "money")),
+    line("lessGuess", { label: "Less the first guess", unit: money, source: "Inputs" }, {
+      E: calc('IF(COUNT([shown]) * COUNT([inputs/firstGuess]) = 0, "", [shown] - [inputs/firstGuess])', "money"),
+    }),
     line("giveGet", { label: "We give for what we ask", unit: "%" }, inCases(() =>
       calc("IF([pvContribution] + [pvReferrals] = 0, 0, -1 * [pvCommitments] / ([pvContribution] + [pvReferrals]))", "percent"))),
     line("growthFactor", { label: "Growth factor of contribution", unit: "factor", source: "Stakes" },

@@ -15,7 +15,7 @@ const additions: readonly Addition[] = [
     version: "1.1",
     rows: {
       about: ["Charter", "Versions", "Added later"],
-      summary: ["verdicts", "asked"],
+      summary: ["lessGuess", "giveGet", "verdicts", "recoverable", "asked"],
       inputs: ["in_best_fit", "in_best_value", "in_acc_from", "in_insight_kind", "crossSell", "crossSellResults", "The budget and our share", "in_effort_rate",
         "The customer's best alternative", "What we ask ourselves"],
       checks: ["C17", "C29", "C30", "C31", "C32", "C33", "C34", "C35", "C36", "C37", "C38", "added"],
@@ -24,7 +24,7 @@ const additions: readonly Addition[] = [
       reciprocity: ["accepted", "decided"],
       stakes: ["whiteSpace"],
       lists: ["accFrom", "insightKind", "periodsInYear", "selfCheck", "clauseStatus"],
-      value: ["paidMarks", "wholeLife", "lives", "horizonOff", "effortHours", "effortRate", "effortEntered", "effortPriced", "alternative",
+      value: ["paidMarks", "lessGuess", "wholeLife", "lives", "horizonOff", "effortHours", "effortRate", "effortEntered", "effortPriced", "alternative",
         "aloneNeeds", "alone", "bringing", "bring", "perfection", "curve"],
     },
     rewritten: [

@@ -6,7 +6,7 @@ import { checkConditions, drawWorkbook, planSheet, specVersion } from "../plan";
 import type { BuildRecord } from "../record";
 import type { Snapshot } from "../snapshot";
 import type { Drawn } from "../standing";
-import type { Box, CellPlan, NamePlan, SheetPlan } from "../workbook-plan";
+import type { Box, CellPlan, ChartPlan, NamePlan, SheetPlan } from "../workbook-plan";
 import { additionsSince } from "./additions";
 import { moved, type Insertion, type Moved } from "./moved";
 
@@ -21,6 +21,8 @@ export interface SheetUpdate {
   readonly runs: readonly SheetPlan[];
   /** Cells that say something else since. */
   readonly rewritten: readonly CellPlan[];
+  /** Charts that stand on new rows. */
+  readonly charts: readonly ChartPlan[];
 }
 
 /** What brings a workbook up to date: whole sheets, rows on sheets that are there, and names on cells that had none. */
@@ -67,6 +69,7 @@ export function planUpdate(agreement: Agreement, build: BuildRecord, snapshot: S
       id: each.plan.id, sheet: cells.name, insertions: now.insertions, runs: now.fresh.map((run) => clipped(plans.here[i]!, run)),
       rewritten: rewritten.filter(({ sheet }) => sheet === each.plan.id)
         .flatMap(({ sheet, on, columns }) => cellsOn(plans.here[i]!, sheet, on, columns, atlas)),
+      charts: plans.here[i]!.charts.filter(({ place: { row } }) => now.fresh.some((run) => row >= run.row && row < run.row + run.rows)),
     })).filter(({ insertions, rewritten: cells }) => insertions.length + cells.length > 0),
     names: plans.here.flatMap((plan) => plan.names).filter(({ name }) => wanted.includes(name)).map(named),
     fresh: Object.fromEntries(wanted.map((name) => [name, nameIn(fresh, name)])),

@@ -25,6 +25,7 @@ export const portfolio: Module<PortfolioData> = {
     chk_verdicts: "[scores/customers] - SUM([scores/counts.E])",
     chk_overrides: "[scores/unfinished]",
     out_verdicts: countsInWords,
+    out_recoverable: 'FIXED([scores/recoverable], 0) & " " & [inputs/in_currency]',
   },
 };
 

@@ -35,8 +35,7 @@ const results: readonly Column[] = [
   flag("loyalLossMaker", "Loyal loss-maker", "(N([@profit]) < 0) * ([@retention] >= [$loyal])"),
   fetched("bonus", "Bonus", `N(${given("bonus")})`, "money"),
   money("bonusOnLoss", "Bonus on loss", 'IF([@valued] = 0, "", MAX(0, MIN([@bonus], [@bonus] - [@net])))'),
-  flag("rank", "Rank by profit", 'IF([@hasMargin] = 1, RANK([@profit], [scores.profit], 0) + COUNTIF([scores.profit:@], [@profit]) - 1, '
-    + "COUNT([scores.profit]) + ROWS([scores.profit:@]) - COUNT([scores.profit:@]))"),
+  flag("rank", "Rank by profit", "IF([@hasMargin] = 1, RANK([@profit], [scores.profit], 0) + COUNTIF([scores.profit:@], [@profit]) - 1, [@behind])"),
 ];
 
 /** What Customers says of each ask. */
@@ -110,5 +109,6 @@ const judgement: readonly Column[] = [
     `IF(COUNT(${given("ownerSince")}) = 0, "", ([$asOf] - ${given("ownerSince")}) / [$days])`, "decimal"),
   fetched("agreedFirst", "Agreed before the first order",
     `COUNT(${given("agreedOn")}) * (N(${given("agreedOn")}) <= N(${given("firstOrder")}))`, "flag"),
+  flag("behind", "Rank without a profit", "COUNT([scores.profit]) + ROWS([scores.profit:@]) - COUNT([scores.profit:@])"),
   flag("keeps", "Retention from 0 to 100%", "[@hasRetention] * ([@retention] >= 0) * ([@retention] <= 1)"),
 ];

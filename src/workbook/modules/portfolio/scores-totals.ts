@@ -70,7 +70,7 @@ export const cohorts: BlockSpec = {
 
 /** The counts in words, for Summary: "3 Invest, 3 Develop". */
 export const countsInWords = [2, 3, 4, 5, 1]
-  .map((place) => `[scores/count${place}] & " " & LOWER("${verdicts[place - 1]}")`).join(' & ", " & ');
+  .map((place) => `[scores/count${place}] & " ${verdicts[place - 1]!.toLowerCase()}"`).join(' & ", " & ');
 
 /** The line between enough and too little fit. */
 export const fitInvest = (): RowSpec => fromInputs("fitInvest", "Fit from which we invest", "% of weight", "in_fit_invest", "percent");

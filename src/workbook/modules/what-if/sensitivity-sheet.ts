@@ -145,7 +145,7 @@ const gridTop: BlockSpec = {
   ],
 };
 
-const factors = { qC: "M", qR: "N", qD: "O", fC: "P", fR: "Q", fD: "R", first: "S", fine: "T" } as const;
+const factors = { qC: "M", qR: "N", qD: "O", fC: "P", fR: "Q", fD: "R", first: "S", fine: "T", others: "U" } as const;
 const annuity = (q: string) => "IF(ABS([@q] - 1) < [$tolQ], [$periods], (1 - (1 - [$unlimited]) * [@q] ^ ([$periods] + [$unlimited])) / (1 - [@q]))"
   .replaceAll("@q", `@${q}`);
 
@@ -157,19 +157,19 @@ const grid: BlockSpec = {
     A: head(null), B: head("Net lifetime value"), C: head("Unit"), D: head(null), E: head("Retention", "right"), ...across(gridColumns, () => head({ formula: "TEXT([gridDiscount], \"0%\")" }, "right")),
     qC: head("q of contribution", "right"), qR: head("q of referrals", "right"), qD: head("q of commitments", "right"),
     fC: head("Annuity of contribution", "right"), fR: head("Annuity of referrals", "right"), fD: head("Annuity of commitments", "right"),
-    first: head("First-payment factor", "right"), fine: head("Has an end", "right"),
+    first: head("First-payment factor", "right"), fine: head("Has an end", "right"), others: head("Referrals less commitments", "right"),
   },
   headHeight: 33,
   rows: Array.from({ length: gridColumns.length }, (_, i): RowSpec => ({ id: `gridRow${i + 1}`, cells: {
     B: label(`Line ${i + 1} of the grid`), C: note("{currency}"), D: note("Lines above"),
     E: calc("MEDIAN(0, 1, [$retention] + (ROWS([grid.C:@]) - [$gridMiddle]) * [$gridRetentionStep])", "percent"),
-    ...across(gridColumns, () => calc('IF([@$fine] = 0, "", [@$first] * ([gridContribution$] * [@$fC] + [$referralValue] * [@$fR] - [$deserve] * [@$fD]) - [$ac])',
-      "money")),
+    ...across(gridColumns, () => calc('IF([@$fine] = 0, "", [@$first] * ([gridContribution$] * [@$fC] + [@$others]) - [$ac])', "money")),
     qC: calc("[@E] * (1 + [$growth]) / (1 + [$rate])", "factor"),
     qR: calc("[@E] / (1 + [$rate])", "factor"),
     qD: calc("[@E] * (1 + [$costGrowth]) / (1 + [$rate])", "factor"),
     fC: calc(annuity("qC"), "factor"), fR: calc(annuity("qR"), "factor"), fD: calc(annuity("qD"), "factor"),
     first: calc("(1 - [$atRisk] * (1 - [@E])) * (1 + [$rate]) ^ -(1 - [$type])", "factor"),
     fine: calc("1 - [$unlimited] * (MAX([@qC:qD]) >= 1)", "flag"),
+    others: calc("[$referralValue] * [@fR] - [$deserve] * [@fD]", "money"),
   } })),
 };
