@@ -55,7 +55,7 @@ describe("the role as JSON", () => {
 
   test("holds the commitments that were worded and the goals that were named, and a file without goals has none", () => {
     expect(Object.keys(fileOf().commitments)).toEqual(["K1", "K2", "K3", "K4", "K5", "K6", "K7", "K8"]);
-    expect(fileOf().goals.G1).toEqual({ label: "Grow with regional food producers", unit: "{currency} a year", target: 250000, by: "2027-12-31", asks: "A02, A13, A15" });
+    expect(fileOf().goals.G1).toEqual({ label: "Grow with regional food producers", unit: "% a year", target: 8, by: "2027-12-31", asks: "A02, A13, A15" });
     const { goals: _, ...old } = fileOf();
     expect(fromJson(JSON.stringify(old))).toEqual({ agreement: { ...agreement, goals: goalsWith([]) }, templateId: sample.id });
   });

@@ -8,6 +8,7 @@ import { arrivedAt, openPanel } from "./open-panel";
 async function openStep(change: (door: MemoryDoor) => void = () => undefined) {
   const door = new MemoryDoor();
   await door.build(sample.agreement, sample.id);
+  door.enterUnseen("asks.A06.accepted", "The contract says so");
   change(door);
   const opened = await openPanel(door);
   opened.desk.tell({ type: "went", page: "publish", isStep: true });
@@ -78,6 +79,12 @@ describe("Agree and publish (4-panel, step 13)", () => {
     await user.click(screen.getByRole("button", { name: "Show what to mend" }));
     await arrivedAt("Problems");
     expect(door.copies).toEqual([]);
+  });
+
+  test("makes none while a naked ask is neither funded, dropped nor kept in writing (R50)", async () => {
+    await openStep((each) => each.enterUnseen("asks.A06.accepted", ""));
+    expect(screen.getByText(/^Pay on time: Nothing funded stands behind this ask: fund it, drop it, or write down why/)).toBeInTheDocument();
+    expect(screen.queryByRole("button", { name: "Create the customer’s copy" })).toBeNull();
   });
 
   test("before there are sheets only the customer can have a copy", async () => {

@@ -147,7 +147,7 @@ describe("the quick path (9-look section 2), on the worked example of 2-model se
     expect(screen.getByText("Must differ from the target. Which level earns nothing?")).toBeVisible();
   });
 
-  test("a naked ask can be funded, dropped or kept", async () => {
+  test("a naked ask can be funded, dropped or kept, kept only for a reason in writing (R50)", async () => {
     const { user, desk } = await openPanel();
     await user.click(button("Start"));
     await arrivedAt("Who is it for?");
@@ -156,9 +156,12 @@ describe("the quick path (9-look section 2), on the worked example of 2-model se
     const naked = () => screen.getByRole("group", { name: "Nothing stands behind Pay on time" });
     expect(naked()).toHaveTextContent("“99% correct invoices, one record” would earn it, but has no budget yet.");
     await user.click(within(naked()).getByRole("button", { name: "Keep" }));
+    expect(within(naked()).getByRole("button", { name: "Keep it" })).toBeDisabled();
+    await user.type(box("We ask for it all the same, because"), "The contract says so");
+    await user.click(within(naked()).getByRole("button", { name: "Keep it" }));
     expect(screen.queryByText(/Nothing stands behind/)).toBeNull();
-    expect(desk.state().agreement!.asks.find(({ id }) => id === "A06")!.note).toMatch(/without backing/);
-    desk.tell({ type: "edited", change: (now) => ({ ...now, asks: now.asks.map((ask) => ({ ...ask, note: "" })) }) });
+    expect(desk.state().agreement!.asks.find(({ id }) => id === "A06")!.accepted).toBe("The contract says so");
+    await user.clear(box("Pay on time, because"));
     await user.click(within(await screen.findByRole("group", { name: /Pay on time/ })).getByRole("button", { name: "Fund it, 150 EUR" }));
     expect(desk.state().agreement!.commitments.find(({ id }) => id === "K7")!.budget).toBe(150);
     expect(screen.queryByText(/Nothing stands behind/)).toBeNull();

@@ -101,8 +101,8 @@ export const distribution: Start = {
         owner: "Account", evidence: "Account plan", touchPoints: "Account manager" },
     ]),
     goals: goalsWith([
-      { label: "Grow with regional food producers", unit: "{currency} a year", target: 250000, by: "2027-12-31", asks: "A02, A13, A15" },
-      { label: "Keep the customers who fit", unit: "% a year", target: 90, by: "2027-12-31", asks: "A18, A09" },
+      { label: "Grow with regional food producers", unit: "% a year", target: 8, by: "2027-12-31", asks: "A02, A13, A15" },
+      { label: "Keep the customers who fit", unit: "% of them", target: 90, by: "2027-12-31", asks: "A18, A09" },
       { label: "Win customers by recommendation", unit: "customers", target: 10, by: "2028-06-30", asks: "A07" },
     ]),
     links: {

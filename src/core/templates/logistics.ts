@@ -105,7 +105,7 @@ export const logistics: Start = {
     ]),
     goals: goalsWith([
       { label: "Full trucks both ways", unit: "% of kilometres", target: 88, by: "2027-12-31", asks: "A02, A03" },
-      { label: "Margin of a load", unit: "{currency} a load", target: 42, by: "2027-12-31", asks: "A13, A14" },
+      { label: "Margin of a load", unit: "margin a load", target: 42, by: "2027-12-31", asks: "A13, A14" },
     ]),
     links: {
       A02: { K1: 3, K2: 9 },

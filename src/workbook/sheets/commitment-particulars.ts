@@ -73,7 +73,7 @@ const sums: BlockSpec = {
       { E: calc('COUNTIFS([commitments.on], "Y", [commitments.tier], "best")', "flag") }),
     line("bestLines", { label: "Lines that say who is best", unit: "lines", source: "Inputs" },
       { E: link("COUNT([inputs/in_best_fit], [inputs/in_best_value])", "flag") }),
-    line("forBest", { label: "Of these, for everybody or for nobody known", unit: "commitments", source: "Lines above" },
+    line("forBest", { label: "Open to all, or best not defined", unit: "commitments", source: "Lines above" },
       { E: calc('COUNTIFS([commitments.on], "Y", [commitments.tier], "best", [commitments.eligible], ">=1") + [$bestOnly] * ([$bestLines] = 0)', "flag") }),
     remark("Spread = distance between the best and the worst touch point, measured alike in all. What we may decide is never printed."),
   ],

@@ -139,7 +139,7 @@ const accepted = (agreement: Agreement): BlockSpec => ({
   id: "accepted",
   bands: [{ title: "Naked asks that we keep, and why", tone: "ask", from: "A", aside: "A reason decides it; the charter waits for one" }],
   heads: { A: head("Id"), B: head("Ask"), C: head("Unit"), D: head("Source"), E: head("To decide", "center"), F: head("Accepted because") },
-  close: true,
+  headHeight: 33, close: true,
   rows: agreement.asks.map(({ id }) => ({ id: `accepted${id}`, cells: {
     A: note(id), B: calc(ofAsk("B"), "general", { align: "left" }), C: note("asks"), D: note("Above"),
     E: check(`${ofAsk("points")} * ([@F] = "")`, "look"), F: entry(agreement, `asks.${id}.accepted`),

@@ -13,7 +13,7 @@ const goals = (agreement: Agreement): BlockSpec => ({
   id: "goals", columns, close: true,
   bands: [{ title: "Our business goals", tone: "ask", from: "A", aside: "A goal is reached by what customers do: name the asks" }],
   heads: {
-    id: head("Id"), label: head("Goal"), kind: head("Unit"), unit: head("Measured as"), target: head("Target", "right"), by: head("By"),
+    id: head("Id"), label: head("Goal"), kind: head("Unit"), unit: head("Measured as"), target: head("Target", "right"), by: head("By", "right"),
     count: head("Asks", "right"), weight: head("Weight", "right"), worth: head("Worth", "right"), hangs: head("Has an ask", "center"),
     asks: head("Hangs on (ids of asks, such as A02, A15)"),
   },

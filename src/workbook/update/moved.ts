@@ -39,7 +39,7 @@ export function moved({ layout, plan }: Drawn, cells: SheetCells, references: Re
   return {
     insertions: insertions.map(({ before, rows: count }) => ({ before, rows: count })),
     fresh: insertions.map(({ from, rows: count }) => ({ row: final(from), rows: count })),
-    layout: shifted(layout, plan, final, columnNow, references),
+    layout: shifted(layout, plan, { row: final, pushed, column: columnNow }, references),
   };
 }
 
@@ -114,9 +114,10 @@ function along(found: ReadonlyMap<number, number>, isNew: (planned: number) => b
 
 // --- moving
 
-function shifted(
-  layout: Layout, plan: SheetPlan, row: (planned: number) => number, column: (planned: number) => number, references: ReadonlyMap<string, Reference>,
-): Layout {
+/** Where a planned row or column will stand, and where a row of now will once the insertions are made. */
+interface Ways { readonly row: (planned: number) => number; readonly pushed: (now: number) => number; readonly column: (planned: number) => number }
+
+function shifted(layout: Layout, plan: SheetPlan, { row, pushed, column }: Ways, references: ReadonlyMap<string, Reference>): Layout {
   const letters = Object.fromEntries(Array.from({ length: layout.columnCount }, (_, i) => [columnLetters(i), columnLetters(column(i))]));
   const names = (columns: Readonly<Record<string, string>>) =>
     ({ ...letters, ...Object.fromEntries(Object.entries(columns).map(([key, at]) => [key, letters[at] ?? at])) });
@@ -124,8 +125,8 @@ function shifted(
     ...layout,
     rows: layout.rows.map((each) => ({ ...each, row: row(each.row), columns: names(each.columns) })),
     bandRows: layout.bandRows.map((each) => ({ ...each, row: row(each.row) })),
-    headRows: layout.headRows.map((each) => ({ ...each, row: row(each.row) })),
-    spans: new Map([...layout.spans].map(([id, span]) => [id, { ...tableNow(span, plan, references) ?? spread(span, row), columns: names(span.columns) }])),
+    headRows: layout.headRows.map(({ row: planned, block }) => ({ row: row(planned), block: { ...block, columns: names(block.columns ?? {}) } })),
+    spans: new Map([...layout.spans].map(([id, span]) => [id, { ...tableNow(span, plan, references, pushed) ?? spread(span, row), columns: names(span.columns) }])),
     rowCount: row(layout.rowCount - 1) + 1,
   };
 }
@@ -137,8 +138,10 @@ function spread(span: Span, row: (planned: number) => number): Pick<Span, "row" 
 }
 
 /** A table knows itself how long it has become. */
-function tableNow({ row, rows }: Span, { tables }: SheetPlan, references: ReadonlyMap<string, Reference>): Pick<Span, "row" | "rows"> | undefined {
+function tableNow(
+  { row, rows }: Span, { tables }: SheetPlan, references: ReadonlyMap<string, Reference>, pushed: Ways["pushed"],
+): Pick<Span, "row" | "rows"> | undefined {
   const table = tables.find(({ box }) => box.row + 1 === row && box.rows - 1 === rows);
   const now = table && references.get(table.name);
-  return now && { row: now.box.row + 1, rows: now.box.rows - 1 };
+  return now && { row: pushed(now.box.row + 1), rows: now.box.rows - 1 };
 }
