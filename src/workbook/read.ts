@@ -59,7 +59,10 @@ function readFields(start: Agreement, places: Places, fresh: ReadonlySet<string>
       const entry = entryOf(field, cellAt(place.cells, place.row, place.column), agreement);
       if ("fault" in entry) problems.push(problemAt(place, field.id, field.label, entry.fault));
       else agreement = field.set(agreement, entry.value);
-    } else if (!isNewLink(field, fresh) && !isLater(field, places, build)) {
+    } else if (isLater(field, places, build)) {
+      // Nobody has said anything there: what the template would say is not what this person says.
+      if (field.optional) agreement = field.set(agreement, field.kind === "text" ? "" : null);
+    } else if (!isNewLink(field, fresh)) {
       missing.push(field.id);
       noteGone(gone, field, places);
     }

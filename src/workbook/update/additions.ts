@@ -16,7 +16,7 @@ const additions: readonly Addition[] = [
     rows: {
       about: ["Charter", "Versions", "Added later"],
       summary: ["lessGuess", "giveGet", "verdicts", "recoverable", "asked"],
-      inputs: ["in_best_fit", "in_best_value", "in_acc_from", "in_insight_kind", "crossSell", "crossSellResults", "The budget and our share", "in_effort_rate",
+      inputs: ["in_best_fit", "in_best_value", "in_handover_loss", "in_acc_from", "in_insight_kind", "crossSell", "crossSellResults", "The budget and our share", "in_effort_rate",
         "The customer's best alternative", "What we ask ourselves"],
       checks: ["C17", "C29", "C30", "C31", "C32", "C33", "C34", "C35", "C36", "C37", "C38", "added"],
       role: ["goals", "goalSums"],
