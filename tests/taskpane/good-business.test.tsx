@@ -63,7 +63,7 @@ test("a horizon without end is left out of the formula, which then has no end ei
 
 test("leads are shown as the sheet judges them, and the sheet is added from here when it is not there", async () => {
   const { user, desk } = await openStep();
-  await user.click(screen.getByRole("button", { name: "Add the sheet Leads" }));
+  await user.click(screen.getByRole("button", { name: "Add the sheet, empty" }));
   await waitFor(() => expect(desk.state().built!.build.modules.map(({ id }) => id)).toEqual(["leads"]));
 });
 
@@ -71,6 +71,35 @@ const leadTable = {
   headings: ["Id", "Lead", "Verdict", "Net value expected", "Most to spend on winning", "Fit", "Acquisition cost in use"],
   values: [["L1", "Acorn Creamery", "Pursue", 9000, 3000, 0.9, 600], ["L2", "Wharf", "Drop", -4000, 0, 0.1, 600]],
 };
+/** Columns of the sheet that the list below fills, with the empty row that the sheet begins with and one lead that is known. */
+const leadSheet = {
+  headings: ["Id", "Lead", "Unit", "Source", "Verdict", "Mode", "Contribution", "Retention", "Cost to deserve", "Acquisition cost", "Pay on time"],
+  values: [
+    ["L01", "", "as headed", "", "Find out", "", "", "", "", "", ""], ["N2", "Bachforelle", "as headed", "Web", "Find out", "", 7000, "", "", "", 12],
+  ],
+};
+
+test("a pasted list of leads is recognised and counted before anything is written; then known ones are brought up to date and new ones added", async () => {
+  const { user, door, panel } = await openStep({ tblLeads: leadSheet });
+  await user.click(await screen.findByRole("button", { name: "Bring a list in" }));
+  await arrivedAt("Bring leads in");
+  await user.click(screen.getByRole("tab", { name: "Paste it" }));
+  await user.click(screen.getByLabelText("Headings and rows"));
+  await user.paste("Lead ID;Firma;Deckungsbeitrag;Bindungsrate;Akquisekosten;Verzugstage\n"
+    + "N1;Acht Mühlen;16.000,50;90;4.500;6\nN2;Bachforelle;;88;;?\nN1;Acht;1;1;;");
+  await user.click(screen.getByRole("button", { name: "Read what is pasted" }));
+  expect(await screen.findByText("What the list holds")).toBeVisible();
+  expect(screen.getByText(/^7 columns recognised/)).toBeVisible();
+  expect(await axe(panel.container)).toHaveNoViolations();
+  expect(door.tables.get("tblLeads")!.rows).toHaveLength(2);
+  await user.click(screen.getByRole("button", { name: "Screen 2 leads" }));
+  await arrivedAt("Is it good business?");
+  expect(door.tables.get("tblLeads")!.rows.map(({ values }) => values)).toEqual([
+    ["N2", "Bachforelle", "as headed", "Web", "Find out", "", 7000, 0.88, "", "", 12],
+    ["N1", "Acht Mühlen", "as headed", "What you pasted", "", "", 16000.5, 0.9, "", 4500, 6],
+  ]);
+});
+
 const bonusTable = {
   headings: ["Id", "Customer", "Bonus of today", "Of it on value that is not there", "Bonus on value, all stages met", "Of it proven so far"],
   values: [["C1", "Amber Dairy", 3000, 0, 5214, 2607], ["C2", "Larch Discount", 1000, 1000, 0, 0]],

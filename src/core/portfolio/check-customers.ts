@@ -1,5 +1,7 @@
 import type { Agreement } from "../agreement";
-import { columnsFor, customerColumns, notApplicable, type CustomerColumn, type Customers, type NumberKey, type TextKey } from "./customers";
+import {
+  columnsFor, customerColumns, notApplicable, type CustomerColumn, type Customers, type NumberKey, type TextKey, type Whom,
+} from "./customers";
 import { outliersIn } from "./outliers";
 
 /** Something in the customer table to mend or to know. */
@@ -27,8 +29,10 @@ export interface CustomerCheck {
  * (median and MAD), overrides without reason, owner or end. Unknown levels are counted, not complained about.
  * @param rowOf the number by which the reader knows a row; without it rows count from 1
  */
-export function checkCustomers(agreement: Agreement, customers: Customers, rowOf = (row: number) => row + 1): CustomerCheck {
-  const columns = columnsFor(agreement);
+export function checkCustomers(
+  agreement: Agreement, customers: Customers, rowOf = (row: number) => row + 1, whom: Whom = "customers",
+): CustomerCheck {
+  const columns = columnsFor(agreement, whom);
   const remarks = [
     ...duplicates(customers, rowOf), ...columns.flatMap((column) => inColumn(column, customers, rowOf)),
     ...overrides(customers, rowOf),

@@ -6,12 +6,15 @@ import type { NumberKind } from "../value/drivers";
 import { verdicts } from "./verdict";
 
 /** What is known of a customer in words. */
-export type TextKey = "id" | "name" | "mode" | "stage" | "tier" | "owner" | "override" | "reason" | "overrideOwner";
+export type TextKey = "id" | "name" | "source" | "mode" | "stage" | "tier" | "owner" | "override" | "reason" | "overrideOwner";
 /** What is known of a customer in numbers; dates are days as Excel counts them. */
 export type NumberKey =
-  | "ownerSince" | "agreedOn" | "firstOrder" | "contribution" | "deserveCost" | "retention" | "growth" | "referrals"
+  | "ownerSince" | "agreedOn" | "firstOrder" | "contribution" | "deserveCost" | "acquisitionCost" | "retention" | "growth" | "referrals"
   | "potContribution" | "potRetention" | "potGrowth" | "potReferrals" | "bonus" | "until";
 export type CustomerKey = TextKey | NumberKey;
+
+/** Who is judged: customers, or leads, of whom less is known and whom it still costs something to win. */
+export type Whom = "customers" | "leads";
 
 /** One column of the customer table. */
 export interface CustomerColumn {
@@ -23,8 +26,10 @@ export interface CustomerColumn {
   readonly options?: readonly string[];
   readonly min?: number;
   readonly max?: number;
-  /** Without it a customer cannot be judged. */
+  /** Without it nobody can be judged. */
   readonly needed?: true;
+  /** Known of these only; without it of both. */
+  readonly whom?: Whom;
   /** What an empty cell stands for, in words. */
   readonly ifEmpty?: string;
 }
@@ -48,27 +53,31 @@ const asNow = { ifEmpty: "as now" } as const;
 export const customerColumns: readonly (CustomerColumn & { readonly key: CustomerKey; readonly after?: "asks" })[] = [
   { key: "id", heading: "Id", ...text, needed: true },
   { key: "name", heading: "Name", ...text, ifEmpty: "the id" },
+  { key: "source", heading: "Source", ...text, whom: "leads" },
   { key: "mode", heading: "Mode", unit: "R or T", kind: "list", options: ["R", "T"], ifEmpty: "as the role" },
-  { key: "stage", heading: "Stage", unit: "list", kind: "list", options: stages },
-  { key: "tier", heading: "Tier", unit: "all or best", kind: "list", options: ["all", "best"] },
-  { key: "owner", heading: "Owner", ...text },
-  { key: "ownerSince", heading: "Owner since", ...date },
-  { key: "agreedOn", heading: "Agreed on", ...date },
-  { key: "firstOrder", heading: "First order", ...date },
+  { key: "stage", heading: "Stage", unit: "list", kind: "list", options: stages, whom: "customers" },
+  { key: "tier", heading: "Tier", unit: "all or best", kind: "list", options: ["all", "best"], whom: "customers" },
+  { key: "owner", heading: "Owner", ...text, whom: "customers" },
+  { key: "ownerSince", heading: "Owner since", ...date, whom: "customers" },
+  { key: "agreedOn", heading: "Agreed on", ...date, whom: "customers" },
+  { key: "firstOrder", heading: "First order", ...date, whom: "customers" },
   { key: "contribution", heading: "Contribution", unit: perYear, kind: "money", needed: true },
   { key: "deserveCost", heading: "Cost to deserve", unit: perYear, kind: "money", min: 0, ifEmpty: "what the commitments cost" },
+  {
+    key: "acquisitionCost", heading: "Acquisition cost", unit: "{currency}", kind: "money", min: 0, ifEmpty: "as on Inputs", whom: "leads",
+  },
   { key: "retention", heading: "Retention", ...retention, needed: true },
-  { key: "growth", heading: "Growth", ...growth, ifEmpty: "0%" },
-  { key: "referrals", heading: "Referrals", ...referrals, ifEmpty: "0" },
-  { key: "potContribution", heading: "Potential contribution", unit: perYear, kind: "money", ...asNow },
-  { key: "potRetention", heading: "Potential retention", ...retention, ...asNow },
-  { key: "potGrowth", heading: "Potential growth", ...growth, ...asNow },
-  { key: "potReferrals", heading: "Potential referrals", ...referrals, ...asNow },
-  { key: "bonus", heading: "Bonus", unit: "{currency}", kind: "money", min: 0, ifEmpty: "0" },
-  { key: "override", heading: "Override", unit: "list", kind: "list", options: verdicts, after: "asks" },
-  { key: "reason", heading: "Reason", ...text, after: "asks" },
-  { key: "overrideOwner", heading: "Override owner", ...text, after: "asks" },
-  { key: "until", heading: "Until", ...date, after: "asks" },
+  { key: "growth", heading: "Growth", ...growth, ifEmpty: "0%", whom: "customers" },
+  { key: "referrals", heading: "Referrals", ...referrals, ifEmpty: "0", whom: "customers" },
+  { key: "potContribution", heading: "Potential contribution", unit: perYear, kind: "money", ...asNow, whom: "customers" },
+  { key: "potRetention", heading: "Potential retention", ...retention, ...asNow, whom: "customers" },
+  { key: "potGrowth", heading: "Potential growth", ...growth, ...asNow, whom: "customers" },
+  { key: "potReferrals", heading: "Potential referrals", ...referrals, ...asNow, whom: "customers" },
+  { key: "bonus", heading: "Bonus", unit: "{currency}", kind: "money", min: 0, ifEmpty: "0", whom: "customers" },
+  { key: "override", heading: "Override", unit: "list", kind: "list", options: verdicts, after: "asks", whom: "customers" },
+  { key: "reason", heading: "Reason", ...text, after: "asks", whom: "customers" },
+  { key: "overrideOwner", heading: "Override owner", ...text, after: "asks", whom: "customers" },
+  { key: "until", heading: "Until", ...date, after: "asks", whom: "customers" },
 ];
 
 const isText = ({ kind }: CustomerColumn) => kind === "text" || kind === "list";
@@ -76,10 +85,11 @@ export const textKeys = customerColumns.filter(isText).map(({ key }) => key as T
 export const numberKeys = customerColumns.filter((column) => !isText(column)).map(({ key }) => key as NumberKey);
 
 /** The customer table of one agreement: a column for each ask in use stands between the values and the override. */
-export function columnsFor(agreement: Agreement): CustomerColumn[] {
+export function columnsFor(agreement: Agreement, whom: Whom = "customers"): CustomerColumn[] {
   const observed = asks.flatMap(({ id, kind }) => agreement.asks.filter((ask) => ask.on && ask.id === id)
     .map(({ label, unit }): CustomerColumn => ({ key: id, heading: label, unit, kind, ifEmpty: "unknown" })));
-  return [...customerColumns.filter(({ after }) => !after), ...observed, ...customerColumns.filter(({ after }) => after)];
+  const known = customerColumns.filter((column) => column.whom === undefined || column.whom === whom);
+  return [...known.filter(({ after }) => !after), ...observed, ...known.filter(({ after }) => after)];
 }
 
 /** A level that nobody has measured; an empty number. */

@@ -14,7 +14,7 @@ export interface LeadRow {
   readonly name: string;
   readonly source: string;
   readonly mode: "R" | "T" | "";
-  /** Contribution of the first period, and the chance to keep them for another. */
+  /** Contribution of the first period, and the chance to keep them for another; NaN while unknown. */
   readonly margin: number;
   readonly retention: number;
   /** What the commitments would cost and what winning costs; null = as in the agreement. */
@@ -30,10 +30,13 @@ export interface ScreenedLead {
   readonly fit: number | null;
   readonly coverage: number;
   readonly verdict: LeadVerdict;
+  /** NaN where `problem` says why. */
   readonly netValue: number;
   /** The most to spend on winning this one. */
   readonly maximumAcquisition: number;
   readonly acquisitionCost: number;
+  /** Why there is no value, and what to do about it; null when there is one. */
+  readonly problem: string | null;
 }
 
 /** What a screen adds up to. */
@@ -50,19 +53,26 @@ export interface Screen {
 
 /** Leads from an imported table: it is read like customers, and their contribution is what is expected of them. */
 export const leadsFrom = (customers: Customers, source: string): LeadRow[] => customers.texts.id.map((id, row): LeadRow => {
-  const { name, mode, contribution, retention, deserveCost, levels } = customerAt(customers, row);
+  const { name, source: own, mode, contribution, retention, deserveCost, acquisitionCost, levels } = customerAt(customers, row);
   return {
-    id, name: name || id, source, mode: mode === "R" || mode === "T" ? mode : "", margin: contribution ?? 0, retention: retention ?? 0,
-    deserveCost: deserveCost ?? null, acquisitionCost: null, levels,
+    id, name: name || id, source: own || source, mode: mode === "R" || mode === "T" ? mode : "",
+    margin: contribution ?? NaN, retention: retention ?? NaN,
+    deserveCost: deserveCost ?? null, acquisitionCost: acquisitionCost ?? null, levels,
   };
 });
 
+/** Why a lead has no value, in a sentence that says what to ask for; null when it has one. */
+function noValueOf({ margin, retention }: LeadRow, { rate, periods }: Agreement["inputs"]): string | null {
+  if (Number.isNaN(margin)) return "The contribution is unknown. Ask what they would bring in the first period.";
+  if (Number.isNaN(retention)) return "The retention is unknown. Ask how likely they are to stay.";
+  if (retention < 0 || retention > 1) return "The retention lies outside 0 to 100%.";
+  if (periods === null && retention / (1 + rate) >= 1) return "At this retention and without an end the value has no finite number.";
+  return null;
+}
+
 export const leadVerdicts: readonly LeadVerdict[] = ["Find out", "Pursue", "Renegotiate", "Drop"];
 
-/**
- * Screens leads against the role before money is spent on winning them.
- * @throws out-of-range if a lead's retention lies outside 0 to 1
- */
+/** Screens leads against the role before money is spent on winning them; one without a value is to be found out about. */
 export function screenLeads(agreement: Agreement, leads: readonly LeadRow[]): Screen {
   const { inputs } = agreement;
   const scales = scalesOf(agreement, assess(agreement));
@@ -71,14 +81,17 @@ export function screenLeads(agreement: Agreement, leads: readonly LeadRow[]): Sc
     const actuals = scales.map((scale) => (countsIn(scale, lead.mode || inputs.mode) ? lead.levels[scale.ask.id] ?? null : "n/a"));
     const { fit, coverage } = score(actuals, scales, inputs.mustCap);
     const acquisitionCost = lead.acquisitionCost ?? inputs.ac;
-    const answer = judgeLead({
+    const problem = noValueOf(lead, inputs);
+    const answer = problem === null ? judgeLead({
       rate: inputs.rate, periods: inputs.periods ?? undefined, retention: lead.retention, margin: lead.margin,
       deserveCost: lead.deserveCost ?? deserve, acquisitionCost, fit: fit ?? 0, coverage,
-    }, { fitThreshold: inputs.fitInvest, minCoverage: inputs.minCov });
-    return { id: lead.id, name: lead.name, fit, coverage, acquisitionCost, ...answer };
+    }, { fitThreshold: inputs.fitInvest, minCoverage: inputs.minCov }) : unjudged;
+    return { id: lead.id, name: lead.name, fit, coverage, acquisitionCost, problem, ...answer };
   });
   return { leads: screened, ...sumUp(screened) };
 }
+
+const unjudged = { verdict: "Find out", netValue: NaN, maximumAcquisition: NaN } as const;
 
 function sumUp(leads: readonly ScreenedLead[]): Omit<Screen, "leads"> {
   const of = (word: LeadVerdict) => leads.filter(({ verdict }) => verdict === word);

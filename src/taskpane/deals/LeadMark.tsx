@@ -7,8 +7,8 @@ const marks: Record<LeadVerdict, readonly [icon: ReactElement, tone: string]> = 
   Renegotiate: [<ArrowSync16Regular />, "careful"], Drop: [<ArrowExit16Regular />, "careful"],
 };
 
-/** The verdict on a quote or a lead as icon and word, in the colour of its care. */
-export function LeadMark({ verdict }: { verdict: LeadVerdict }) {
-  const [icon, tone] = marks[verdict];
+/** The verdict on a quote or a lead as icon and word, in the colour of its care; what a sheet says otherwise stands as it is. */
+export function LeadMark({ verdict }: { verdict: string }) {
+  const [icon, tone] = verdict in marks ? marks[verdict as LeadVerdict] : [null, "muted"];
   return <span className={`verdict ${tone}`}>{icon}<b>{verdict}</b></span>;
 }

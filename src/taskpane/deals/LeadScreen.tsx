@@ -7,7 +7,7 @@ import { money, percent } from "../numbers";
 import { Block } from "../parts/Block";
 import { Chip } from "../parts/Chip";
 import { Sums } from "../parts/Sums";
-import { useAgreement } from "../use-desk";
+import { useAgreement, useGo } from "../use-desk";
 import { LeadMark } from "./LeadMark";
 import { sumOf, useSheetRows, type SheetRow } from "./use-sheet-rows";
 
@@ -18,6 +18,7 @@ const most = 50;
 export function LeadScreen() {
   const { desk, state: { built, doing } } = useAgreement();
   const { isThere, rows, problem, show } = useSheetRows("leads", "tblLeads");
+  const go = useGo();
   const addSample = async () => {
     const { sampleLeads } = await import(/* webpackChunkName: "steps" */ "../../core/portfolio/sample-leads");
     await desk.addModule("leads", { leads: sampleLeads });
@@ -27,13 +28,21 @@ export function LeadScreen() {
       {!built && <p className="hint">Build the workbook first: the sheet reads its numbers.</p>}
       {built && !isThere && (
         <div className="buttons">
-          <Button icon={<TableAdd20Regular />} disabledFocusable={doing !== undefined} onClick={() => void desk.addModule("leads")}>Add the sheet Leads</Button>
+          <Button appearance="primary" onClick={() => go("lead-list")}>Bring a list in</Button>
+          <Button icon={<TableAdd20Regular />} disabledFocusable={doing !== undefined} onClick={() => void desk.addModule("leads")}>
+            Add the sheet, empty
+          </Button>
           <Button appearance="subtle" disabledFocusable={doing !== undefined} onClick={() => void addSample()}>Try with 40 made-up leads</Button>
         </div>
       )}
       {problem && <p className="wrong" role="alert">{problem}</p>}
       {rows && <Screened rows={rows} />}
-      {rows && <div className="buttons"><Button icon={<TableCursor16Regular />} onClick={show}>Open Leads</Button></div>}
+      {rows && (
+        <div className="buttons">
+          <Button icon={<TableCursor16Regular />} onClick={show}>Open Leads</Button>
+          <Button onClick={() => go("lead-list")}>Bring a list in</Button>
+        </div>
+      )}
     </Block>
   );
 }
@@ -66,7 +75,7 @@ function Screened({ rows }: { rows: readonly SheetRow[] }) {
               <th scope="row">{String(row.Lead || row.Id)}</th>
               <td>{typeof row["Most to spend on winning"] === "number" ? money(row["Most to spend on winning"]) : "?"}</td>
               <td className="fit">{typeof row.Fit === "number" ? money(row.Fit * 100) : "?"}</td>
-              <td><LeadMark verdict={row.Verdict as LeadVerdict} /></td>
+              <td><LeadMark verdict={String(row.Verdict)} /></td>
             </tr>
           ))}
         </tbody>

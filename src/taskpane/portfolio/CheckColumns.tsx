@@ -21,8 +21,8 @@ const likely = 0.6;
 export function CheckColumns({ incoming }: { incoming: Incoming }) {
   const { agreement } = useAgreement();
   const { portfolio } = usePortfolio();
-  const { title, table, mapping: { matches, unused, missing } } = incoming;
-  const columns = columnsFor(agreement);
+  const { title, table, whom, mapping: { matches, unused, missing } } = incoming;
+  const columns = columnsFor(agreement, whom);
   const matched = columns.flatMap((column) => matches.filter(({ key }) => key === column.key).map((match) => ({ column, match })));
   const absent = columns.filter(({ key }) => !matches.some((match) => match.key === key));
   const doubtful = matches.filter(({ confidence }) => confidence < sure).length;
@@ -37,7 +37,7 @@ export function CheckColumns({ incoming }: { incoming: Incoming }) {
       {needed.length > 0 && (
         <Block
           title={`Where is ${needed.map(({ heading }) => heading).join(" and ")}?`}
-          hint="Without it a customer has no value, and the proposal is to find out."
+          hint={`Without it a ${whom === "leads" ? "lead" : "customer"} has no value, and the proposal is to find out.`}
         >
           <div className="list matches">{needed.map((column) => <Unmatched key={column.key} column={column} incoming={incoming} />)}</div>
         </Block>
@@ -51,7 +51,7 @@ export function CheckColumns({ incoming }: { incoming: Incoming }) {
         </Disclosure>
       )}
       {unused.length > 0 && <p className="hint">Not used: {unused.join(", ")}.</p>}
-      <div className="buttons"><Button size="small" onClick={portfolio.restart}>Another list</Button></div>
+      <div className="buttons"><Button size="small" onClick={() => portfolio.restart()}>Another list</Button></div>
     </>
   );
 }

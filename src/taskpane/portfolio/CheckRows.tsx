@@ -19,6 +19,7 @@ const most = 12;
 /** What the list comes to, counted, before anything is written; then the button that does it. */
 export function CheckRows({ incoming, imported: { customers, report } }: { incoming: Incoming; imported: Imported }) {
   const { left, counts, unread, asks } = report;
+  const isLeads = incoming.whom === "leads";
   const unknown = asks.reduce((sum, ask) => sum + ask.unknown, 0);
   const none = asks.reduce((sum, ask) => sum + ask.notApplicable, 0);
   const dropped = left.repeated.length + left.withoutId.length + left.totals + left.blank;
@@ -27,7 +28,7 @@ export function CheckRows({ incoming, imported: { customers, report } }: { incom
     ...unread.map(({ message }) => message), ...report.remarks.map(({ message }) => message),
   ];
   const rows: (readonly [string, string])[] = [
-    ["Customers", formatNumber(customers.count)],
+    [isLeads ? "Leads" : "Customers", formatNumber(customers.count)],
     ["Left out: the same id again", formatNumber(left.repeated.length)],
     ["Left out: sums, empty or without id", formatNumber(dropped - left.repeated.length)],
     ["Far from all others", formatNumber(counts.outlier)],
@@ -48,12 +49,33 @@ export function CheckRows({ incoming, imported: { customers, report } }: { incom
             </ul>
           </Disclosure>
         )}
-        {!hasPotential(customers) && <p className="hint with-icon careful"><Warning16Filled />{noPotential}</p>}
+        {!isLeads && !hasPotential(customers) && <p className="hint with-icon careful"><Warning16Filled />{noPotential}</p>}
         {incoming.refresh && (
           <p className="soft">Beside the customers known here: {refreshInWords(incoming.refresh).join(", ")}. Overrides are kept.</p>
         )}
       </Block>
-      <Take count={incoming.refresh?.customers.count ?? customers.count} />
+      {isLeads ? <TakeLeads count={customers.count} /> : <Take count={incoming.refresh?.customers.count ?? customers.count} />}
+    </>
+  );
+}
+
+function TakeLeads({ count }: { count: number }) {
+  const { desk, state: { built } } = useDesk();
+  const { portfolio } = usePortfolio();
+  const [isWritable, leads] = [count > 0 && built !== undefined, count === 1 ? "1 lead" : `${formatNumber(count)} leads`];
+  const take = async () => {
+    await portfolio.takeLeads();
+    if (!portfolio.state().problem) desk.tell({ type: "went", page: "deals", isStep: true });
+  };
+  return (
+    <>
+      <p className="hint">
+        {built ? "Writes to the sheet Leads: new ones at the end, known ones by their id. Your own list stays as it is."
+          : "Build the workbook first: leads are judged on its sheet Leads."}
+      </p>
+      <div className="buttons">
+        <Button appearance="primary" disabledFocusable={!isWritable} onClick={() => { if (isWritable) void take(); }}>Screen {leads}</Button>
+      </div>
     </>
   );
 }

@@ -15,7 +15,7 @@ import { money } from "../numbers";
 import { carriedOver, readBonus } from "./bonus-kept";
 
 /** More customers are judged in the panel only: a workbook of their rows would be slow to open and to save. */
-export const mostOnSheets = 20_000;
+export const mostOnSheets = 10_000;
 
 const TABLE = "tblCustomers";
 

@@ -1,15 +1,17 @@
 import type { Agreement } from "../../core/agreement";
-import type { CustomerColumn, Customers } from "../../core/portfolio/customers";
+import type { CustomerColumn, Customers, Whom } from "../../core/portfolio/customers";
 import { mapColumns, plainWriting, rematched, type Mapping } from "../../core/portfolio/import/map-columns";
 import type { Imported } from "../../core/portfolio/import/read-customers";
 import { refreshed, type Refresh } from "../../core/portfolio/import/refresh";
 import { cellsOf, tableOf, type Table } from "../../core/portfolio/import/table";
+import { leadsFrom } from "../../core/portfolio/leads";
 import type { LetGoCase } from "../../core/portfolio/let-go";
 import type { Scores } from "../../core/portfolio/portfolio";
 import { Refusal, type CustomersFrom, type TableDoor } from "../../workbook";
 import type { Desk } from "../desk";
 import { cultureOf } from "../numbers";
 import { doJob } from "./beside";
+import { writeLeads } from "./leads-on-sheet";
 import { mostOnSheets, noteOverride, readSheets, writeOverride, writeSheets, type Override } from "./on-sheets";
 
 /** What is going on, and how far it has come; 0 to 1 where that can be told. */
@@ -17,6 +19,7 @@ interface Doing { readonly what: string; readonly share?: number }
 
 /** A table on its way in: as it was found, which column is which, and what reading it would bring. */
 export interface Incoming {
+  readonly whom: Whom;
   readonly table: Table;
   /** "Kunden on Sheet1", or "What you pasted". */
   readonly title: string;
@@ -46,6 +49,8 @@ export interface Answers extends Pick<LetGoCase, "answers" | "legal" | "rung" | 
 
 /** Everything that the pages about customers know. */
 export interface PortfolioState {
+  /** Who is brought in. */
+  readonly whom: Whom;
   /** Tables to choose from; undefined until looked for. */
   readonly tables?: Awaited<ReturnType<TableDoor["sources"]>>;
   readonly incoming?: Incoming;
@@ -71,6 +76,8 @@ export interface Portfolio {
   readonly match: (key: CustomerColumn["key"], from: number | null) => Promise<void>;
   /** Judges what was read; on the sheets where there are any and it is not too much for them. */
   readonly take: (asOf: number) => Promise<void>;
+  /** Writes the leads that were read to the sheet Leads. */
+  readonly takeLeads: () => Promise<void>;
   /** Judges customers that were not brought in, such as those of the sample. */
   readonly judge: (customers: Customers, asOf: number) => Promise<void>;
   /** Follows the workbook and the agreement: reads the customers of its sheets, and scores whom nobody has scored yet. */
@@ -79,8 +86,8 @@ export interface Portfolio {
   readonly look: (row: number) => void;
   readonly answer: (id: string, answers: Answers) => void;
   readonly cancel: () => void;
-  /** Back to choosing a table. */
-  readonly restart: () => void;
+  /** Back to choosing a table, of customers or of leads. */
+  readonly restart: (whom?: Whom) => void;
 }
 
 const { locale, decimal } = cultureOf(typeof navigator === "undefined" ? "en-US" : navigator.language || "en-US");
@@ -88,7 +95,7 @@ const { locale, decimal } = cultureOf(typeof navigator === "undefined" ? "en-US"
 const usual = { ...plainWriting, decimal: decimal === "," ? "," : ".", dates: locale.startsWith("en-US") ? "mdy" : "dmy" } as const;
 
 export function createPortfolio(desk: Desk): Portfolio {
-  let state: PortfolioState = { row: 0, answers: {} };
+  let state: PortfolioState = { row: 0, answers: {}, whom: "customers" };
   let ending = new AbortController();
   let seen: readonly unknown[] = [];
   const listeners = new Set<() => void>();
@@ -116,15 +123,17 @@ export function createPortfolio(desk: Desk): Portfolio {
   }
 
   async function arrive(incoming: Incoming, signal: AbortSignal): Promise<void> {
-    tell({ incoming, doing: { what: "Looking through the customers" } });
-    const imported = await doJob({ kind: "read", table: incoming.table, mapping: incoming.mapping, agreement: agreement() }, signal);
-    const known = state.judged?.place === "sheets" && there() ? state.judged.customers : undefined;
+    const { table, mapping, whom } = incoming;
+    tell({ incoming, doing: { what: `Looking through the ${whom}` } });
+    const imported = await doJob({ kind: "read", table, mapping, agreement: agreement(), whom }, signal);
+    const known = whom === "customers" && state.judged?.place === "sheets" && there() ? state.judged.customers : undefined;
     tell({ incoming: { ...incoming, imported, ...(known && { refresh: refreshed(known, imported.customers) }) } });
   }
 
   /** What was confirmed last time, in this panel or by whoever wrote the sheets. */
-  const remembered = () => ((there()?.memory as CustomersFrom | undefined) ?? state.judged?.from)?.mapping;
-  const mapped = (table: Table) => mapColumns(table, agreement(), remembered(), usual);
+  const remembered = () => (state.whom === "customers" ? ((there()?.memory as CustomersFrom | undefined) ?? state.judged?.from)?.mapping
+    : undefined);
+  const mapped = (table: Table) => ({ whom: state.whom, mapping: mapColumns(table, agreement(), remembered(), usual, state.whom) });
 
   async function hold(judged: Judged, signal: AbortSignal): Promise<void> {
     tell({ doing: { what: "Scoring the customers" } });
@@ -162,26 +171,32 @@ export function createPortfolio(desk: Desk): Portfolio {
     lookForTables: async () => {
       if (!state.incoming && !state.doing) await attempt("Looking for tables", async () => tell({ tables: await desk.sources() }));
     },
-    read: (target) => attempt("Reading the customers", async (signal) => {
-      const progress = (share: number) => { if (!signal.aborted) tell({ doing: { what: "Reading the customers", share } }); };
+    read: (target) => attempt(`Reading the ${state.whom}`, async (signal) => {
+      const progress = (share: number) => { if (!signal.aborted) tell({ doing: { what: `Reading the ${state.whom}`, share } }); };
       const source = await desk.readSource(target, { progress, signal });
       const table = tableOf([source.headings, ...source.rows]);
       const title = source.table ?? `${source.sheet}, ${source.address}`;
-      await arrive({ table, title, target: source.table ?? `'${source.sheet}'!${source.address}`, mapping: mapped(table) }, signal);
+      await arrive({ table, title, target: source.table ?? `'${source.sheet}'!${source.address}`, ...mapped(table) }, signal);
     }),
     paste: (text) => attempt("Reading what you pasted", async (signal) => {
       const table = tableOf(cellsOf(text));
       if (table.rows.length === 0) throw new Refusal("not-found", "Paste the headings and at least one row below them.");
-      await arrive({ table, title: "What you pasted", mapping: mapped(table) }, signal);
+      await arrive({ table, title: "What you pasted", ...mapped(table) }, signal);
     }),
-    match: (key, from) => attempt("Looking through the customers", async (signal) => {
+    match: (key, from) => attempt(`Looking through the ${state.whom}`, async (signal) => {
       const incoming = state.incoming!;
-      await arrive({ ...incoming, mapping: rematched(incoming.mapping, incoming.table, agreement(), key, from, usual) }, signal);
+      const mapping = rematched(incoming.mapping, incoming.table, agreement(), key, from, usual, incoming.whom);
+      await arrive({ ...incoming, mapping }, signal);
     }),
     take: (asOf) => attempt("Scoring the customers", async (signal) => {
       const { imported, refresh, mapping, target } = state.incoming!;
       const customers = refresh?.customers ?? imported!.customers;
       await settle({ customers, asOf, place: "panel", from: { mapping, ...(target !== undefined && { target }) } }, signal);
+    }),
+    takeLeads: () => attempt("Writing the leads", async () => {
+      const { imported, title } = state.incoming!;
+      await writeLeads(desk, leadsFrom(imported!.customers, ""), title, agreement());
+      tell({ incoming: undefined });
     }),
     judge: (customers, asOf) => attempt("Scoring the customers", (signal) => settle({ customers, asOf, place: "panel" }, signal)),
     async follow() {
@@ -212,9 +227,9 @@ export function createPortfolio(desk: Desk): Portfolio {
       ending.abort();
       tell({ doing: undefined });
     },
-    restart() {
+    restart(whom = state.whom) {
       ending.abort();
-      tell({ incoming: undefined, tables: undefined, doing: undefined, problem: undefined });
+      tell({ whom, incoming: undefined, tables: undefined, doing: undefined, problem: undefined });
     },
   };
 }

@@ -2,8 +2,11 @@ import { assess } from "../../../src/core/assessment";
 import { fieldOf } from "../../../src/core/fields";
 import { compareBonuses, stagedBonus, usualPlan } from "../../../src/core/portfolio/bonus-plan";
 import { clausesFor } from "../../../src/core/portfolio/clauses";
-import { customerAt, customersOf } from "../../../src/core/portfolio/customers";
+import { columnsFor, customerAt, customersOf } from "../../../src/core/portfolio/customers";
 import { leadsFrom, precisionOf, screenLeads, type LeadRow } from "../../../src/core/portfolio/leads";
+import { mapColumns } from "../../../src/core/portfolio/import/map-columns";
+import { readCustomers } from "../../../src/core/portfolio/import/read-customers";
+import { cellsOf, tableOf } from "../../../src/core/portfolio/import/table";
 import { decisionOf, letGo, legalChecks, type LetGoCase } from "../../../src/core/portfolio/let-go";
 import { scorePortfolio } from "../../../src/core/portfolio/portfolio";
 import { checkQuote, quoteInputs, startOfQuote } from "../../../src/core/portfolio/quote";
@@ -172,6 +175,34 @@ describe("before the sale", () => {
   test("leads come in like customers: the sample, looked at as leads, drops only those whose bare margin loses", () => {
     const dropped = screenLeads(agreement, leadsFrom(sampleCustomers, "ERP")).leads.filter(({ verdict }) => verdict === "Drop");
     expect(dropped.map(({ name }) => name)).toEqual(["Kestrel Retail", "Larch Discount"]);
+  });
+
+  test("a messy list of leads in German comes in by the same recognition: source and cost of winning too, money in our units", () => {
+    const table = tableOf(cellsOf([
+      "Lead ID;Firma;Quelle;Deckungsbeitrag;Bindungsrate;Akquisekosten;Jahresumsatz;Rabatt %",
+      "N1;Acht Mühlen;Messe;16.000,50;90;4.500;60.000;5", "N2;Bachforelle;Web;?;88;;52.000;7", "N3;Dreikorn;;9.000;120;;40.000;9", "N1;Acht Mühlen;;1;1;;;",
+    ].join("\n")));
+    const mapping = mapColumns(table, agreement, undefined, undefined, "leads");
+    expect([mapping.missing, mapping.unused]).toEqual([[], []]);
+    const { customers, report } = readCustomers(table, mapping, agreement, false, "leads");
+    expect([report.left.repeated.length, report.counts.missing, report.counts.outside]).toEqual([1, 1, 1]);
+    const rows = leadsFrom(customers, "List");
+    expect(rows[0]).toMatchObject({ id: "N1", name: "Acht Mühlen", source: "Messe", margin: 16000.5, retention: 0.9, acquisitionCost: 4500 });
+    expect(rows[2]).toMatchObject({ source: "List", acquisitionCost: null });
+    const { leads } = screenLeads(agreement, rows);
+    expect(leads.map(({ verdict, problem }) => [verdict, problem])).toEqual([
+      [expect.not.stringMatching("Find out"), null],
+      ["Find out", "The contribution is unknown. Ask what they would bring in the first period."],
+      ["Find out", "The retention lies outside 0 to 100%."],
+    ]);
+    expect([leads[1]!.netValue, leads[1]!.maximumAcquisition]).toEqual([NaN, NaN]);
+  });
+
+  test("customers are asked for no cost of winning, leads for no override", () => {
+    const keys = (whom: "customers" | "leads") => columnsFor(agreement, whom).map(({ key }) => key);
+    expect(keys("customers")).not.toEqual(expect.arrayContaining(["acquisitionCost"]));
+    expect(keys("leads")).toEqual(["id", "name", "source", "mode", "contribution", "deserveCost", "acquisitionCost", "retention",
+      ...keys("customers").filter((key) => /^A\d\d$/.test(key))]);
   });
 
   test("its precision is the share of kept leads that came to fit; unknown while nobody is known", () => {

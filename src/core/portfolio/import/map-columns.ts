@@ -1,5 +1,5 @@
 import type { Agreement } from "../../agreement";
-import { columnsFor, type CustomerColumn } from "../customers";
+import { columnsFor, type CustomerColumn, type Whom } from "../customers";
 import type { Writing } from "./cells";
 import { contentOf, tableWriting, type Content } from "./content";
 import { nameScore, plainText, wordsOf } from "./heading";
@@ -43,10 +43,12 @@ const twins: Partial<Record<CustomerColumn["key"], CustomerColumn["key"]>> = { A
  * @param remembered what the person confirmed last time: the same headings are read the same way again, and unused ones stay unused
  * @example mapColumns(tableOf([["Kunden-Nr.", "Verzugstage"], ["C1", 12]]), agreement).matches.map(({ key }) => key) is ["id", "A06"]
  */
-export function mapColumns(table: Table, agreement: Agreement, remembered?: Mapping, usual = plainWriting): Mapping {
+export function mapColumns(
+  table: Table, agreement: Agreement, remembered?: Mapping, usual = plainWriting, whom: Whom = "customers",
+): Mapping {
   const known = (remembered?.matches ?? []).flatMap((match) => again(match, table));
   const settled = new Set([...known.map(({ heading }) => heading), ...(remembered?.unused ?? [])]);
-  const open = columnsFor(agreement).filter(({ key }) => !known.some((match) => match.key === key));
+  const open = columnsFor(agreement, whom).filter(({ key }) => !known.some((match) => match.key === key));
   const sources = table.headings.flatMap((heading, from) => (settled.has(heading) ? [] : [from]));
   const written = tableWriting(table.rows, usual);
   const pairs = sources.flatMap((from) => {
@@ -54,7 +56,7 @@ export function mapColumns(table: Table, agreement: Agreement, remembered?: Mapp
     return open.map((column) => pairOf(agreement, column, table.headings[from]!, from, content));
   });
   const chosen = bestOf(pairs);
-  return summary(table, agreement, [...known, ...chosen, ...open.flatMap(({ key }) => twinOf(key, chosen))]);
+  return summary(table, columnsFor(agreement, whom), [...known, ...chosen, ...open.flatMap(({ key }) => twinOf(key, chosen))]);
 }
 
 function again(match: ColumnMatch, { headings }: Table): ColumnMatch[] {
@@ -121,17 +123,18 @@ function suitability({ kind, key }: CustomerColumn, { numeric, days, texts, dist
 /** Sets where one column comes from by hand, or that it comes from nowhere (null). */
 export function rematched(
   mapping: Mapping, table: Table, agreement: Agreement, key: CustomerColumn["key"], from: number | null, usual = plainWriting,
+  whom: Whom = "customers",
 ): Mapping {
+  const columns = columnsFor(agreement, whom);
   const isTwin = (other: CustomerColumn["key"]) => twins[other] === key || twins[key] === other;
   const others = mapping.matches.filter((match) => match.key !== key && (match.from !== from || isTwin(match.key)));
-  const column = columnsFor(agreement).find((each) => each.key === key);
-  if (from === null || !column) return summary(table, agreement, others);
+  const column = columns.find((each) => each.key === key);
+  if (from === null || !column) return summary(table, columns, others);
   const pair = pairOf(agreement, column, table.headings[from]!, from, contentOf(table.rows, from, tableWriting(table.rows, usual)), true);
-  return summary(table, agreement, [...others, { ...pair, confidence: 1 }]);
+  return summary(table, columns, [...others, { ...pair, confidence: 1 }]);
 }
 
-function summary({ headings }: Table, agreement: Agreement, matches: readonly ColumnMatch[]): Mapping {
-  const columns = columnsFor(agreement);
+function summary({ headings }: Table, columns: readonly CustomerColumn[], matches: readonly ColumnMatch[]): Mapping {
   const isMatched = (key: CustomerColumn["key"]) => matches.some((match) => match.key === key);
   const place = (match: ColumnMatch) => columns.findIndex(({ key }) => key === match.key);
   return {

@@ -2,7 +2,9 @@ import type { Agreement } from "../../agreement";
 import { isBlank, plain } from "../../range";
 import type { AskId } from "../../role/asks";
 import { checkCustomers, sameId, type CustomerCheck } from "../check-customers";
-import { columnsBy, columnsFor, notApplicable, numberKeys, textKeys, unknown, type CustomerColumn, type Customers } from "../customers";
+import {
+  columnsBy, columnsFor, notApplicable, numberKeys, textKeys, unknown, type CustomerColumn, type Customers, type Whom,
+} from "../customers";
 import { readDay, readNumber, type CellReading } from "./cells";
 import { plainText } from "./heading";
 import type { ColumnMatch, Mapping } from "./map-columns";
@@ -34,11 +36,13 @@ export interface Imported { readonly customers: Customers; readonly report: Impo
  * Of rows with the same id the first is kept; the others are reported.
  * @param is1904 whether the workbook counts its days from 1904
  */
-export function readCustomers(table: Table, mapping: Mapping, agreement: Agreement, is1904 = false): Imported {
+export function readCustomers(
+  table: Table, mapping: Mapping, agreement: Agreement, is1904 = false, whom: Whom = "customers",
+): Imported {
   const match = new Map(mapping.matches.map((each) => [each.key, each]));
   const { kept, ids, left } = sift(table, match.get("id") ?? match.get("name"));
   const unread: Unread[] = [];
-  const columns = columnsFor(agreement);
+  const columns = columnsFor(agreement, whom);
   const numbersOf = (key: CustomerColumn["key"]) => {
     const column = columns.find((each) => each.key === key);
     return numberColumn(table, kept, column, match.get(key), is1904, unread);
@@ -49,7 +53,7 @@ export function readCustomers(table: Table, mapping: Mapping, agreement: Agreeme
     texts: { ...columnsBy(textKeys, (key) => textColumn(table, kept, match.get(key))), id: ids },
     numbers: columnsBy(numberKeys, numbersOf), levels: columnsBy(observed, numbersOf),
   };
-  const check = checkCustomers(agreement, customers, (row) => kept[row]! + 1);
+  const check = checkCustomers(agreement, customers, (row) => kept[row]! + 1, whom);
   return { customers, report: { ...check, rows: table.rows.length, left, unread } };
 }
 

@@ -10,12 +10,18 @@ export const headingWords: Readonly<Partial<Record<CustomerKey | AskId, readonly
     "id", "customer id", "customer no", "customer number", "account no", "account number", "client id", "debtor", "customer code",
     "kd nr", "kdnr", "nr", "number", "code",
     "kundennummer", "kundennr", "kunden nr", "debitor", "debitorennummer", "kundenkonto", "numero client", "no client", "code client",
+    "lead id", "lead no", "prospect id", "opportunity id",
     "compte client", "numero cliente", "codigo cliente", "id cliente", "n cliente", "num cliente", "codigo do cliente", "no cliente",
   ],
   name: [
-    "name", "customer", "customer name", "client", "account name", "company", "company name", "account", "kunde", "kundenname", "firma",
+    "name", "customer", "customer name", "lead", "lead name", "prospect", "opportunity", "interessent", "prospecto",
+    "client", "account name", "company", "company name", "account", "kunde", "kundenname", "firma",
     "firmenname", "nom", "nom du client", "raison sociale", "societe", "entreprise", "nombre", "cliente", "razon social", "empresa", "nome",
     "nome do cliente", "razao social", "designacao",
+  ],
+  source: [
+    "source", "lead source", "origin", "channel", "campaign", "quelle", "herkunft", "kanal", "kampagne", "origine", "canal", "campagne",
+    "origen", "campana", "origem", "campanha",
   ],
   mode: ["mode", "relationship mode", "modus", "modo"],
   stage: ["stage", "lifecycle stage", "phase", "lebenszyklus", "etape", "etapa", "fase"],
@@ -35,7 +41,8 @@ export const headingWords: Readonly<Partial<Record<CustomerKey | AskId, readonly
     "client depuis", "primer pedido", "cliente desde", "primeira encomenda", "primeiro pedido",
   ],
   contribution: [
-    "contribution", "contribution margin", "annual contribution", "customer contribution", "gross profit", "gross margin",
+    "contribution", "contribution margin", "expected contribution", "expected margin",
+    "annual contribution", "customer contribution", "gross profit", "gross margin",
     "deckungsbeitrag",
     "db", "rohertrag", "bruttomarge", "marge sur couts variables", "marge brute", "marge contributive", "contribution annuelle",
     "margen de contribucion", "margen bruto", "contribucion", "margem de contribuicao", "margem bruta", "contribuicao",
@@ -43,6 +50,11 @@ export const headingWords: Readonly<Partial<Record<CustomerKey | AskId, readonly
   deserveCost: [
     "cost to deserve", "cost of commitments", "commitment cost", "kosten der zusagen", "cout des engagements", "coste de compromisos",
     "costo de compromisos", "custo dos compromissos",
+  ],
+  acquisitionCost: [
+    "acquisition cost", "cost of acquisition", "cac", "cost to win", "akquisekosten", "akquisitionskosten", "gewinnungskosten",
+    "cout d acquisition", "cout de conquete", "coste de adquisicion", "costo de adquisicion", "coste de captacion", "custo de aquisicao",
+    "custo de captacao",
   ],
   retention: [
     "retention", "retention rate", "renewal rate", "renewal probability", "loyalty rate", "bindungsrate", "kundenbindung", "treue",
