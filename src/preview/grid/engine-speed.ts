@@ -1,7 +1,7 @@
 import { LRUMap } from "@univerjs/core";
 import {
   FormulaDataModel, IDependencyManagerService, IFormulaCurrentConfigService, IFormulaDependencyGenerator, IFormulaRuntimeService,
-  IFunctionService,
+  IFunctionService, LexerTreeBuilder,
 } from "@univerjs/engine-formula";
 import { DependencyIndex, type UnitRange } from "./dependency-index";
 
@@ -14,18 +14,30 @@ const PARSED_FORMULAS = 200_000;
 /** Makes the engine of this grid parse, resolve and enter a formula once. To be called before the first calculation. */
 export function quickenEngine(injector: any): void {
   const generator = injector.get(IFormulaDependencyGenerator);
-  keepParsed(injector, generator);
+  const parsed = parsedFormulas(injector);
+  parsed.limit = PARSED_FORMULAS;
+  const split = keepSplit(injector.get(LexerTreeBuilder));
+  // A long formula is kept under a hash, by which the engine cannot tell whose it was.
+  generator._disposeByUnitId = () => {
+    parsed.clear();
+    split.clear();
+  };
   indexDependencies(injector.get(IDependencyManagerService), generator);
   keepRanges(injector, generator);
   passOverAddresses(generator);
   readOneSheet(injector.get(FormulaDataModel));
 }
 
-function keepParsed(injector: any, generator: any) {
-  const parsed = parsedFormulas(injector);
-  parsed.limit = PARSED_FORMULAS;
-  // A long formula is kept under a hash, by which the engine cannot tell whose it was.
-  generator._disposeByUnitId = () => parsed.clear();
+/** Wherever rows or sheets come and go, every formula is split into its parts; the engine keeps the parts of 2,000. */
+function keepSplit(lexer: any): Map<string, unknown[]> {
+  const split = lexer.sequenceNodesBuilder;
+  const kept = new Map<string, unknown[]>();
+  lexer.sequenceNodesBuilder = function (formula: string) {
+    const known = kept.get(formula) ?? split.call(this, formula);
+    if (known && kept.size < PARSED_FORMULAS) kept.set(formula, known);
+    return known && [...known];
+  };
+  return kept;
 }
 
 /** The engine's memory of parsed formulas, which it does not export: caught while it looks for nothing in it. */
@@ -60,18 +72,24 @@ function indexDependencies(manager: any, generator: any) {
 /** Node types of the engine whose range hangs on values: functions, A1:INDEX(...), @ and A1#. */
 const CALCULATED = new Set([4, 10, 11, 12]);
 
-/** What a formula reads stays the same as long as it is parsed the same, stands in the same cell and the sheets are the same. */
+/** Ranges with what the sheets were that they lie on. */
+interface Resolved {
+  ranges: UnitRange[];
+  on: (string | undefined)[];
+}
+
+/** What a formula reads stays the same as long as it is parsed the same, stands in the same cell and those sheets are the same. */
 function keepRanges(injector: any, generator: any) {
   const runtime = injector.get(IFormulaRuntimeService);
   const config = injector.get(IFormulaCurrentConfigService);
   const resolve = generator._getRangeListByNode;
   const generate = generator._generateTreeList;
-  let kept = new WeakMap<object, Map<string, UnitRange[]>>();
-  let sheets = "";
+  const kept = new WeakMap<object, Map<string, Resolved>>();
+  let sheets = new Map<string, string>();
+  const sheetsOf = (ranges: UnitRange[]) => ranges.map(({ unitId, sheetId }) => sheets.get(`${unitId} ${sheetId}`));
+  const holds = ({ ranges, on }: Resolved) => sheetsOf(ranges).every((sheet, i) => sheet !== undefined && sheet === on[i]);
   generator._generateTreeList = function (...data: unknown[]) {
-    const now = describeSheets(config);
-    if (now !== sheets) kept = new WeakMap();
-    sheets = now;
+    sheets = describeSheets(config);
     return generate.apply(this, data);
   };
   generator._getRangeListByNode = async function (data: { node: any; refOffsetX: number; refOffsetY: number }) {
@@ -79,12 +97,12 @@ function keepRanges(injector: any, generator: any) {
     if (!node || refOffsetX || refOffsetY || isCalculated(node)) return resolve.call(this, data);
     const { currentSubUnitId, currentRow, currentColumn } = runtime;
     const place = `${currentSubUnitId} ${currentRow} ${currentColumn}`;
-    const places = kept.get(node) ?? new Map<string, UnitRange[]>();
+    const places = kept.get(node) ?? new Map<string, Resolved>();
     kept.set(node, places);
     const known = places.get(place);
-    if (known) return known;
-    const ranges = await resolve.call(this, data);
-    places.set(place, ranges);
+    if (known && holds(known)) return known.ranges;
+    const ranges: UnitRange[] = await resolve.call(this, data);
+    places.set(place, { ranges, on: sheetsOf(ranges) });
     return ranges;
   };
 }
@@ -92,9 +110,13 @@ function keepRanges(injector: any, generator: any) {
 const isCalculated = (node: any): boolean =>
   (CALCULATED.has(node.nodeType) && (node.nodeType !== 4 || node.isAddress())) || node.getChildren().some(isCalculated);
 
-const describeSheets = (config: any) =>
-  JSON.stringify([config.getSheetNameMap(), Object.values<any>(config.getUnitData()).map((unit) =>
-    Object.entries<any>(unit).map(([id, { rowCount, columnCount }]) => [id, rowCount, columnCount]))]);
+/** Name and size of every sheet. */
+function describeSheets(config: any): Map<string, string> {
+  const names: Record<string, Record<string, string>> = config.getSheetNameMap();
+  const units: [string, Record<string, { rowCount: number; columnCount: number }>][] = Object.entries(config.getUnitData());
+  return new Map(units.flatMap(([unit, sheets]) => Object.entries(names[unit] ?? {}).map(([name, id]) =>
+    [`${unit} ${id}`, `${sheets[id]?.rowCount} ${sheets[id]?.columnCount} ${name}`] as const)));
+}
 
 /** The engine looks where OFFSET and INDIRECT lead, and builds an index of all formulas for it, also where there are none. */
 function passOverAddresses(generator: any) {
