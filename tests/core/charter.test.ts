@@ -56,6 +56,11 @@ describe("the clauses of a charter", () => {
     expect(JSON.stringify(clausesOf(having({ "commitments.K5.authority": 777 })))).not.toContain("777"); // what we may decide stays with us
   });
 
+  test("say of which kind the insight is to be, once one is chosen (R27)", () => {
+    expect(printed(clauseOf("A10")!)).toBe("4 feedback sessions a year (product feedback)");
+    expect(printed(clauseOf("A10", having({ in_insight_kind: null }))!)).toBe("4 feedback sessions a year");
+  });
+
   test("say their name where no wording was written", () => {
     expect(clauseOf("A06", having({ "asks.A06.wording": "" }))!.wording).toBe("Pay on time");
   });

@@ -65,6 +65,18 @@ describe("the role as JSON", () => {
     expect(fromJson(JSON.stringify(old))).toEqual({ agreement: { ...agreement, charter: newCharter }, templateId: sample.id });
   });
 
+  test("reads a file from before other products were listed: there are none, one figure counts, and the rest is unknown", () => {
+    const { crossSell: _, ...old } = fileOf();
+    for (const later of ["accFrom", "insightKind", "wallet", "walletTarget", "effortRate"]) delete old.inputs[later];
+    const inputs = { ...agreement.inputs, accFrom: null, insightKind: null, wallet: null, walletTarget: null, effortRate: null };
+    expect(fromJson(JSON.stringify(old))).toEqual({ agreement: { ...agreement, crossSell: {}, inputs }, templateId: sample.id });
+  });
+
+  test("holds only the lines of other products that say something", () => {
+    expect(fileOf().crossSell.X3).toEqual({ product: "Printed labels", takeUp: 0.2, value: 1250, margin: 0.4 });
+    expect(Object.keys(fileOf().crossSell)).toEqual(["X1", "X2", "X3"]);
+  });
+
   test("holds only what was said to a clause", () => {
     const its = { ...agreement, charter: withAnswer(agreement.charter, "A06", { status: "declined", on: "2027-01-15" }) };
     expect(fileOf(its).clauses).toEqual({ A06: { status: "declined", on: "2027-01-15" } });
