@@ -1,6 +1,10 @@
 import fc from "fast-check";
+import type { Agreement } from "../../src/core/agreement";
+import { assess } from "../../src/core/assessment";
+import { withCommitment, withoutCommitment } from "../../src/core/commitment/rows";
 import { sample } from "../../src/core/templates";
 import { fieldOf } from "../../src/core/fields";
+import { changesBetween } from "../../src/taskpane/state";
 import { excelWorkbook, type Reading } from "../../src/workbook";
 import type { Headless } from "../../src/preview/headless";
 import { anyText, edited, entriesOf, legalEdits } from "../workbook/legal-edits";
@@ -98,6 +102,30 @@ describe("writing", () => {
     expect(reading.agreement.inputs.rate).toBe(0.12);
     expect(reading.outputs.netAsked).toBeLessThan(57319);
     expect(await valuesOf("in_rate")).toEqual([[0.12]]);
+  });
+
+  test("one more commitment earns and is printed at once, and taken away again leaves no trace; so does an ask (R42, panel step 6)", async () => {
+    const door = excelWorkbook();
+    const { agreement: first, outputs: before } = await read(door);
+    const change = async (with_: (now: Agreement) => Agreement) => {
+      const { agreement: now } = await read(door);
+      const reading = (await door.write(changesBetween(now, with_(now)))) as Built;
+      expect(errors(reading)).toEqual([]);
+      return { ...reading, page: (await valuesOf("rng_charter")).flat().join("|") };
+    };
+    const said = { label: "A clerk for invoices", wording: "1 clerk for all your invoices", owner: "Finance", quantity: 1, unitCost: 150, budget: 150 };
+    const fields = [...Object.entries(said).map(([key, value]) => ({ id: `commitments.K9.${key}`, value })), { id: "links.A06.K9", value: 9 }];
+    const more = await change((now) => edited(withCommitment(now, 7), fields));
+    expect(more.outputs.deserveCost).toBeCloseTo(2490, 6); // 2,340 and 150
+    expect(more.outputs.reciprocity).toBeCloseTo(assess(more.agreement).reciprocity!, 9);
+    expect(more.page).toMatch(/8\|1 clerk for all your invoices\|/);
+    const none = await change((now) => withoutCommitment(now, "K9"));
+    expect(entriesOf(none.agreement)).toEqual(entriesOf(first));
+    expect(none.outputs).toEqual(before);
+    expect(none.page).not.toMatch(/clerk/);
+    const without = await change((now) => edited(now, [{ id: "asks.A10.on", value: false }]));
+    expect(without.page).not.toMatch(/4 feedback sessions/);
+    expect((await change((now) => edited(now, [{ id: "asks.A10.on", value: true }]))).outputs).toEqual(before);
   });
 
   test("any legal entry written is read back", async () => {

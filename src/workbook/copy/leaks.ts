@@ -70,7 +70,7 @@ function numbersUnder(value: unknown, way: string): Known<number>[] {
 }
 
 /** Fields in which only we write; all other texts are told or choices from a list. */
-const ownTexts = /^(in_segment|(asks|commitments)\.\w+\.(label|owner|note|costDriver|touchPoints|competitor))$/;
+const ownTexts = /^(in_segment|goals\.\w+\.label|(asks|commitments)\.\w+\.(label|owner|note|accepted|costDriver|touchPoints|competitor))$/;
 const verdicts = ["Find out", "Invest", "Develop", "Renegotiate", "Let go"];
 
 function internalTexts(agreement: Agreement): Known<string>[] {
