@@ -181,6 +181,7 @@ describe("the templates differ where it matters (panel note, section 3)", () => 
   });
 
   test.each([
+    ["distribution", /buy regularly/i, /not only for the price/i, /pay on time/i],
     ["software", /adopt/i, /administrator/i, /several years/i, /reference/i],
     ["professional-services", /decide in time/i, /scope/i, /30 days/i],
     ["manufacturing-supply", /forecast/i, /notice of changes/i, /more of your spend/i],
