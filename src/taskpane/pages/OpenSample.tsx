@@ -13,7 +13,7 @@ import { useDesk } from "../use-desk";
 
 /** The finished example with all there is, built at once after its list of sheets was seen; before it, one question. */
 export default function OpenSample() {
-  const { desk, state: { agreement: draft } } = useDesk();
+  const { desk, state: { agreement: draft, doing } } = useDesk();
   const [sample, setSample] = useState<Template>();
   useEffect(() => { void loadTemplates().then((loaded) => setSample(loaded.sample)); }, []);
   const role = useMemo(() => sample && signedRole(sample.agreement), [sample]);
@@ -23,7 +23,11 @@ export default function OpenSample() {
       <Body isRead>
         <Finding
           title="A finished role to look around in"
-          hint={(
+          hint={doing === "building" ? (
+            <span className="with-icon" role="status">
+              <span className="turning" aria-hidden="true" />Writing sheets, formulas and charts. This may take half a minute.
+            </span>
+          ) : (
             <>
               Alder & Finch Packaging and its 12 customers, fictional, with every number filled in: from what is asked to what follows.
               New sheets only; “Remove this build” takes them away again.
