@@ -9,6 +9,7 @@ import { inputs } from "../../core/value/inputs";
 import { Block, Finding } from "../parts/Block";
 import { BreakEven } from "../parts/BreakEven";
 import { Choice } from "../parts/Choice";
+import { CommitmentCost, CommitmentLevels } from "../parts/CommitmentFields";
 import { CommitmentRow } from "../parts/CommitmentRow";
 import { Entry } from "../parts/Entry";
 import { Particulars } from "../parts/Particulars";
@@ -91,27 +92,15 @@ function NoLineLeft() {
 
 function Details({ commitment }: { commitment: Commitment }) {
   const { agreement: { inputs: { currency, period } } } = useAgreement();
-  const { id, costDriver, on, tier } = commitment;
+  const { id, on, tier } = commitment;
   const field = (key: string) => `commitments.${id}.${key}`;
   return (
     <div className="fields">
       <Entry of={field("label")} label="We commit to" />
       <Wording of={field("wording")} info="What the charter prints. A number makes it a promise that can be kept." />
-      <Entry of={field("unit")} label="Measured as" />
-      <div className="pair">
-        <Entry of={field("committed")} label="Level" unit="" />
-        <Entry of={field("worst")} label="Worst" unit="" info="The level at which the promise counts as not kept at all." />
-        <Entry of={field("capability")} label="Proven" unit="" placeholder="unknown" info="The level shown over the last twelve months." />
-      </div>
+      <CommitmentLevels commitment={commitment} />
       <Entry of={field("costDriver")} label="Costed" />
-      <div className="pair">
-        <Entry of={field("quantity")} label="How many" unit={`a ${period}`} info={`Costed ${costDriver || "per customer"}`} />
-        <Entry of={field("unitCost")} label="Cost of one" unit={currency} />
-      </div>
-      <div className="pair">
-        <Entry of={field("eligible")} label="For how many" unit="% of all" info="Share of customers entitled to it." />
-        <Entry of={field("budget")} label="Budget" unit={currency} info={`What is set aside per customer and ${period}.`} />
-      </div>
+      <CommitmentCost commitment={commitment} />
       <Choice of={field("tier")} label="For whom" options={[{ value: "all", label: "every customer" }, { value: "best", label: "the best customers only" }]} />
       {tier === "best" && <WhoIsBest />}
       <Particulars commitment={commitment} />

@@ -2,6 +2,7 @@ import type { Commitment } from "../../core/agreement";
 import { written } from "../../core/commitment/rows";
 import { Block, Finding } from "../parts/Block";
 import { BreakEven } from "../parts/BreakEven";
+import { CommitmentCost, CommitmentLevels } from "../parts/CommitmentFields";
 import { CommitmentRow } from "../parts/CommitmentRow";
 import { Entry } from "../parts/Entry";
 import { money } from "../numbers";
@@ -38,28 +39,14 @@ export default function WhatWeGive() {
   );
 }
 
-function CommitmentDetails({ commitment: { id, costDriver }, question }: { commitment: Commitment; question: string | undefined }) {
-  const { agreement } = useAgreement();
-  const { currency, period } = agreement.inputs;
-  const field = (key: string) => `commitments.${id}.${key}`;
+function CommitmentDetails({ commitment, question }: { commitment: Commitment; question: string | undefined }) {
+  const field = (key: string) => `commitments.${commitment.id}.${key}`;
   return (
     <div className="fields">
       {question && <p className="hint">{question}</p>}
       <Entry of={field("label")} label="We commit to" />
-      <Entry of={field("unit")} label="Measured as" />
-      <div className="pair">
-        <Entry of={field("committed")} label="Level" unit="" />
-        <Entry of={field("worst")} label="Worst" unit="" info="The level at which the promise counts as not kept at all." />
-        <Entry of={field("capability")} label="Proven" unit="" placeholder="unknown" info="The level shown over the last twelve months." />
-      </div>
-      <div className="pair">
-        <Entry of={field("quantity")} label="How many" unit={`a ${period}`} info={`Costed ${costDriver || "per customer"}`} />
-        <Entry of={field("unitCost")} label="Cost of one" unit={currency} />
-      </div>
-      <div className="pair">
-        <Entry of={field("eligible")} label="For how many" unit="% of all" info="Share of customers entitled to it." />
-        <Entry of={field("budget")} label="Budget" unit={currency} info={`What is set aside per customer and ${period}.`} />
-      </div>
+      <CommitmentLevels commitment={commitment} />
+      <CommitmentCost commitment={commitment} />
       <Entry of={field("owner")} label="Who keeps it" />
     </div>
   );
