@@ -1,7 +1,8 @@
 import { Button } from "@fluentui/react-components";
-import { ArrowTrendingLines20Regular, TableSimple20Regular } from "@fluentui/react-icons";
+import { ArrowTrendingLines20Regular, Print20Regular, TableSimple20Regular } from "@fluentui/react-icons";
 import { useMemo } from "react";
 import { reviewPeriods } from "../../core/portfolio/review";
+import type { BuiltModule } from "../../workbook";
 import { Block } from "../parts/Block";
 import { AddPeriod } from "../review/AddPeriod";
 import { Drift, KeptToday, Memo, Next, OnHold, Standing } from "../review/Findings";
@@ -36,7 +37,7 @@ export default function ReviewTogether() {
       )}
       {there && table && <AddPeriod table={table} clauses={clauses} change={change} startsOpen={reviews.length === 0} />}
       {built && <SinceVersion />}
-      {there && <OnSheet name={there.sheets[0]!.name} />}
+      {there && <OnSheets sheets={there.sheets} />}
       <Agenda />
     </>
   );
@@ -63,11 +64,21 @@ function Begin() {
   );
 }
 
-function OnSheet({ name }: { name: string }) {
+const sheetWords: Readonly<Record<string, string>> = { review: "Show the sheet", memo: "Memo to print", agenda: "Agenda to print" };
+
+/** The sheet with the periods, and the two pages to print. */
+function OnSheets({ sheets }: { sheets: BuiltModule["sheets"] }) {
   const { desk } = useAgreement();
   return (
     <div className="buttons">
-      <Button size="small" icon={<TableSimple20Regular />} onClick={() => void desk.goTo({ sheet: name, address: "A1" })}>Show the sheet</Button>
+      {sheets.map(({ id, name }) => (
+        <Button
+          key={id} size="small" icon={id === "review" ? <TableSimple20Regular /> : <Print20Regular />}
+          onClick={() => void desk.goTo({ sheet: name, address: "A1" })}
+        >
+          {sheetWords[id] ?? name}
+        </Button>
+      ))}
     </div>
   );
 }
