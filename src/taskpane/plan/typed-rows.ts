@@ -28,10 +28,14 @@ export function numberIn({ cell }: RowNow, column: TypedColumn): number {
   return typeof held === "number" && faultOf(column, fieldValueOf(column, held)) === undefined ? held : NaN;
 }
 
-/** How a new row comes into a table: into the first that waits, else as a new one. */
+/** What every row of a table says alike. */
+const alike = ["Unit", "Source"] as const;
+
+/** How a new row comes into a table: into the first that waits, else as a new one, with the same unit and source as the others. */
 export function adding(table: TableNow, isWaiting: (row: RowNow) => boolean, cells: Readonly<Record<string, CellValue>>): TableChange {
-  const waiting = rowsNow(table).find(isWaiting);
-  if (!waiting) return { append: [cells] };
+  const rows = rowsNow(table);
+  const waiting = rows.find(isWaiting);
+  if (!waiting) return { append: [{ ...Object.fromEntries(alike.map((heading) => [heading, rows[0]?.cell(heading) ?? ""])), ...cells }] };
   return { set: Object.entries(cells).map(([heading, value]) => ({ row: waiting.row, heading, value })) };
 }
 

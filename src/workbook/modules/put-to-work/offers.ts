@@ -1,7 +1,7 @@
 import { offerHeadings, offerKinds, planPeriods, type Offer, type OfferKind } from "../../../core/portfolio/value-plan";
 import { columnLetters } from "../../address";
 import {
-  across, calc, columnsOf, head, line, link, table, total, totalLine, type BlockSpec, type CellSpec, type EntrySpec, type TableColumn,
+  across, calc, columnsOf, head, line, link, note, table, total, totalLine, type BlockSpec, type CellSpec, type EntrySpec, type TableColumn,
 } from "../../spec";
 import { decimal, same, share, typed, worked, words } from "./cells";
 
@@ -15,6 +15,10 @@ const askedOf: Readonly<Record<OfferKind, string>> = {
   "Core range": "[stakes/out_contribution_role] - [stakes/out_accessories_role] - [stakes/out_upgrades_role]",
   "Cross-sell": "[stakes/out_accessories_role]", "Up-sell": "[stakes/out_upgrades_role]", "Long-term": "[stakes/out_contribution_role]",
 };
+const meaning: Readonly<Record<OfferKind, string>> = {
+  "Core range": "What they buy today, after discount and the cost to serve", "Cross-sell": "What goes with it: accessories as asked",
+  "Up-sell": "What replaces it by something better: upgrades as asked", "Long-term": "What growth as asked adds from period to period",
+};
 const stays = () => "[@$I]";
 const grows = () => "[@$I] * ((1 + [$growth]) ^ ([period] - 1) - 1)";
 const covered = 'IF([@E] = 0, 0, [@F] / [@E])';
@@ -25,13 +29,13 @@ export const askedByKind: BlockSpec = {
   bands: [{ title: "Marketing: does the plan cover what the role asks?", tone: "ask", from: "A" }],
   heads: {
     B: head("Label"), C: head("Unit"), D: head("Source"), E: head("Asked in all", "right"), F: head("Planned", "right"), G: head("Covered", "right"),
-    I: head("A {period} as asked", "right"), ...across(years, (_, i) => head(`Asked ${i + 1}`, "right")),
+    H: head("What it is"), I: head("A {period} as asked", "right"), ...across(years, (_, i) => head(`Asked ${i + 1}`, "right")),
   },
   rows: [
     line("period", { label: "Period", unit: "no.", source: "Counted" }, across(years, () => calc("N([<period]) + 1", "flag"))),
     ...offerKinds.map((kind) => line(`asked${offerKinds.indexOf(kind)}`, { label: kind, unit: "{currency}", source: "Stakes" }, {
       E: calc(`SUM([@${first}:${last}])`, "money"), F: calc("SUMIF([offers.kind], [@B], [offers.total])", "money"), G: calc(covered, "percent"),
-      I: link(askedOf[kind], "money"), ...across(years, () => calc((kind === "Long-term" ? grows : stays)(), "money")),
+      H: note(meaning[kind]), I: link(askedOf[kind], "money"), ...across(years, () => calc((kind === "Long-term" ? grows : stays)(), "money")),
     })),
     totalLine("allKinds", { label: "All that the role asks", unit: "{currency}" }, last, {
       E: total("SUM([asked0]:[asked3])", "money"), F: total("SUM([offers.total])", "money"), G: total(covered, "percent"),
