@@ -1,5 +1,5 @@
 /*
- * npm run bench [-- --json]: how fast the history models, HISTORY and SCORETABLE are on this machine, beside the design's targets.
+ * npm run bench [-- --json]: how fast the history models, HISTORY, SCORETABLE and a build are on this machine, beside the design's targets.
  * Warm is the best of many runs in one process, cold the first run in a fresh one (bytecode not yet compiled by the engine).
  */
 import { spawnSync } from "node:child_process";
@@ -8,6 +8,9 @@ import { fileURLToPath } from "node:url";
 import { works, type Work } from "./works";
 
 interface Measured { bench: string; n: number; ms: number; per_second: number; target?: Work["target"]; against?: { bench: string; times: number } }
+
+/** What a script of its own tells. */
+interface Told { bench: string; n: number; ms: number; against?: string }
 
 const here = fileURLToPath(import.meta.url);
 const asJson = process.argv.includes("--json");
@@ -65,16 +68,20 @@ function main(): void {
     rows.push(row);
     print(row);
   };
+  const compare = (row: Measured, against: string | undefined) => {
+    const base = rows.find(({ bench, n }) => bench === against && n === row.n);
+    report({ ...row, ...(base && { against: { bench: base.bench, times: Number((row.ms / base.ms).toPrecision(3)) } }) });
+  };
   if (!asJson) console.log(line("bench", "n", "ms", "per second", "target", ""));
   for (const work of works) {
     const { bench, n } = work;
     if (work.cold) report(measured(`${bench}, cold`, n, Number(inFreshProcess(here, "--cold", `${bench} ${n}`))));
-    const row = measured(work.cold ? `${bench}, warm` : bench, n, warm(work.prepare()), work.target);
-    const base = rows.find((each) => each.bench === work.against && each.n === n);
-    report({ ...row, ...(base && { against: { bench: base.bench, times: Number((row.ms / base.ms).toPrecision(3)) } }) });
+    compare(measured(work.cold ? `${bench}, warm` : bench, n, warm(work.prepare()), work.target), work.against);
   }
-  const runtime = inFreshProcess(fileURLToPath(new URL("./runtime.cts", import.meta.url)));
-  for (const { bench, n, ms } of JSON.parse(runtime.split("\n").at(-1)!) as Measured[]) report(measured(bench, n, ms));
+  for (const script of ["./runtime.cts", "./building.cts"]) {
+    const lines = inFreshProcess(fileURLToPath(new URL(script, import.meta.url))).split("\n");
+    for (const { bench, n, ms, against } of JSON.parse(lines.at(-1)!) as Told[]) compare(measured(bench, n, ms), against);
+  }
   if (asJson) return;
   const [load, processors] = [loadavg()[0]!, cpus().length];
   if (load > processors) console.log(`\nThis machine is busy (load ${load.toFixed(1)} on ${processors} processors): times are longer than they need be.`);
