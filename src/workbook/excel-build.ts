@@ -6,6 +6,7 @@ import type { Certified } from "./audit/certified";
 import { Refusal, type Build, type BuildReport, type Door, type Outputs } from "./door";
 import { deleteAll, markedSheets } from "./excel-delete";
 import { namedLooks, type StyleNames } from "./excel-formats";
+import { introduce, introductionOf, takeBackIntroduction, type Introduction } from "./excel-introduce";
 import { ACCEPTED_SETTING, askInventory, blueprint, BUILD_SETTING, DRAFT_SETTING, modulesNow, type Asked } from "./excel-read";
 import { attempt } from "./excel-run";
 import { writePlan } from "./excel-write";
@@ -39,6 +40,9 @@ interface Kept extends Pick<BuildRecord, "templateId" | "commitments"> {
   readonly accepted: readonly Acceptance[];
   readonly parts: Past["parts"];
   readonly hadDraft: boolean;
+  /** What the file says of itself, and what it may say where that is nothing. */
+  readonly said: Introduction;
+  readonly introduction: Introduction;
 }
 
 /** The sheets a build would add now, under the names they would get; nothing is written. */
@@ -82,6 +86,7 @@ async function prepared(now: Inventory, agreement: Agreement, templateId: string
   const nameNow = new Map(plan.sheets.map(({ name }, i) => [name, additions.plan.sheets[i]!.name]));
   const kept: Kept = {
     templateId, commitments: agreement.commitments.map(({ id }) => id), parts: whole.past.parts, hadDraft: now.draft !== undefined,
+    said: now.said, introduction: introductionOf(agreement),
     accepted: accepted.map((each) => ({ ...each, sheet: nameNow.get(each.sheet)! })),
     modules: whole.filled.map(({ module, data }) => {
       const memory = module.remember?.(data);
@@ -119,6 +124,7 @@ async function writeBuild(
   context.workbook.settings.add(BUILD_SETTING, JSON.stringify(record));
   for (const part of kept.parts) context.workbook.customXmlParts.add(part);
   if (kept.accepted.length > 0) context.workbook.settings.add(ACCEPTED_SETTING, JSON.stringify(kept.accepted));
+  introduce(context, kept.said, kept.introduction);
   const summary = context.workbook.worksheets.getItem(record.sheets.summary!);
   summary.activate();
   summary.getRange("A1").select();
@@ -177,6 +183,7 @@ async function takeBack(context: Excel.RequestContext, { plan, names, styles }: 
   const versions = context.workbook.customXmlParts.getByNamespace(VERSION_NAMESPACE).load("items/id");
   const now = await takeBackSheets(context, plan.sheets, [...names.values()].flatMap(Object.values<string>), [...styles.values()]);
   if (now.build !== undefined) context.workbook.settings.getItem(BUILD_SETTING).delete();
+  takeBackIntroduction(context, now.said);
   for (const part of versions.items) part.delete();
   await context.sync();
 }
@@ -210,6 +217,7 @@ export function removeBuild(load: LoadModules): Promise<void> {
       styles: build.styles,
     });
     for (const part of versions.items) part.delete();
+    takeBackIntroduction(context, now.said);
     // Our setting goes last, so that an interrupted removal can be repeated.
     if (now.build !== undefined) context.workbook.settings.getItem(BUILD_SETTING).delete();
     await context.sync();

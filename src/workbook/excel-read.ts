@@ -1,5 +1,6 @@
 import type { Reference } from "./address";
 import { Refusal } from "./door";
+import { askIntroduction } from "./excel-introduce";
 import type { LoadModules } from "./modules/load";
 import { drawBlank, type Blank } from "./modules/plan";
 import { drawWorkbook, planWorkbook } from "./plan";
@@ -54,14 +55,17 @@ export async function openPlan(context: Excel.RequestContext, load: LoadModules)
 export type Asked<T> = () => T;
 
 /** Asks what stands in the workbook: sheets, names, tables, cell styles and our settings. */
-export function askInventory({ workbook }: Excel.RequestContext): Asked<Inventory> {
+export function askInventory(context: Excel.RequestContext): Asked<Inventory> {
+  const { workbook } = context;
   const sheets = workbook.worksheets.load("items/id, items/name, items/visibility");
   const names = workbook.names.load("items/name, items/formula");
   const tables = workbook.tables.load("items/name");
   const styles = workbook.styles.load("items/name");
   const build = workbook.settings.getItemOrNullObject(BUILD_SETTING).load("value");
   const draft = workbook.settings.getItemOrNullObject(DRAFT_SETTING).load("value");
+  const said = askIntroduction(context);
   return () => ({
+    said: said(),
     sheets: sheets.items.map(({ id, name, visibility }) => ({ id, name, visible: visibility === "Visible" })),
     names: names.items.map(({ name, formula }) => ({ name, formula: String(formula) })),
     tables: tables.items.map(({ name }) => name),

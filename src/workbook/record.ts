@@ -1,6 +1,7 @@
 import { compareVersions } from "../core/versions/number";
 import { parseReference, type Reference } from "./address";
 import { Refusal } from "./door";
+import type { Introduction } from "./excel-introduce";
 import type { SheetPlan, WorkbookPlan } from "./workbook-plan";
 
 /** Version of the first layout. */
@@ -34,6 +35,8 @@ export interface Inventory {
   /** Our settings as they were stored; undefined when there are none. */
   readonly build: unknown;
   readonly draft: unknown;
+  /** What the file says of itself. */
+  readonly said: Introduction;
 }
 
 /**

@@ -26,6 +26,10 @@ describe("the worked example, built and calculated by the grid", () => {
     expect(requests).toBe(3);
   });
 
+  test("the file says what it is, and names nobody", async () => {
+    expect((await dump()).properties).toMatchObject({ title: "Customer role: Regional food producer", author: "", company: "" });
+  });
+
   /** Expected: 2-model 1.4 to 1.9 and 3-workbook section 1, computed there independently. */
   test.each([
     ["out_netltv_role", 57319.78, 2], ["out_netltv_actual", 5958.23, 2], ["out_netltv_without", 56351.96, 2],

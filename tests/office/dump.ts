@@ -7,6 +7,7 @@ export async function dump() {
     const tables = workbook.tables.load("items/name");
     const styles = workbook.styles.load("items/name");
     const settings = workbook.settings.load("items/key, items/value");
+    const properties = workbook.properties.load("title, subject, author, company");
     await context.sync();
     const cells = sheets.items.map((sheet) => ({
       sheet, used: sheet.getUsedRangeOrNullObject().load("address, formulas, values, numberFormat"),
@@ -21,6 +22,7 @@ export async function dump() {
       names: names.items.map(({ name, formula }) => ({ name, formula })),
       tables: tables.items.map(({ name }) => name),
       styles: styles.items.map(({ name }) => name),
+      properties: properties.toJSON(),
       settings: settings.items.map(({ key, value }) => ({ key, value })),
     };
   });

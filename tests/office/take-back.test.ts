@@ -24,6 +24,7 @@ const ownWork = () => onWorkbook((workbook) => {
   table.name = "tblAsks";
   workbook.names.add("in_rate", inputs.getRange("B1"));
   workbook.styles.add("Role Input");
+  workbook.properties.title = "My budget";
 });
 
 describe("a build beside a person's own work", () => {
@@ -37,6 +38,7 @@ describe("a build beside a person's own work", () => {
     const after = await dump();
     expect(after.sheets.filter(({ id }) => before.sheets.some((sheet) => sheet.id === id))).toEqual(before.sheets);
     expect(after.names).toEqual(expect.arrayContaining(before.names));
+    expect(after.properties).toEqual(before.properties);
     expect(built.sheets.map(({ name }) => name)).toEqual(expect.arrayContaining(["Inputs 2", "Value 2", "Role Definition"]));
     expect(after.names.map(({ name }) => name)).toContain("in_rate_2");
     expect(after.tables).toEqual(expect.arrayContaining(["tblAsks", "tblAsks_2"]));
