@@ -1,3 +1,4 @@
+import { bestOf } from "../../src/core/portfolio/best";
 import { cohortsOf } from "../../src/core/portfolio/cohorts";
 import { dayOf, sampleCustomers } from "../../src/core/portfolio/sample-customers";
 import { scorePortfolio } from "../../src/core/portfolio/portfolio";
@@ -75,6 +76,15 @@ describe("the worked portfolio on the sheets, with native formulas calculated by
     const first = lines.findIndex(([label]) => label === "Fit enough to invest");
     expect(lines.slice(first, first + 4).map((line) => line.slice(3))).toEqual([fitting, unfitting, agreedBefore, others]
       .map(({ customers, retention, life }) => [customers, expect.closeTo(retention!, 9), expect.closeTo(life!, 9)]));
+  });
+
+  test("the best customers are those of the core, held against the share that is budgeted for (mission R47)", async () => {
+    const best = bestOf(scorePortfolio(sample.agreement, sampleCustomers), sample.agreement)!;
+    const lines = await valuesOf("Scores!B1:E70");
+    const first = lines.findIndex(([label]) => label === "Customers at or above the lines for the best");
+    expect(lines.slice(first, first + 4).map((line) => line[3])).toEqual([
+      best.customers, expect.closeTo(best.share, 9), expect.closeTo(best.entitled, 9), Number(best.entitled > 0 && best.share > best.entitled),
+    ]);
   });
 
   test("one override stands and is said beside the verdict; the loyal loss-maker and the broken must are told", () => {

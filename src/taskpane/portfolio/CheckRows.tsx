@@ -74,7 +74,9 @@ function TakeLeads({ count }: { count: number }) {
           : "Build the workbook first: leads are judged on its sheet Leads."}
       </p>
       <div className="buttons">
-        <Button appearance="primary" disabledFocusable={!isWritable} onClick={() => { if (isWritable) void take(); }}>Screen {leads}</Button>
+        <Button appearance="primary" disabledFocusable={!isWritable} onClick={() => { if (isWritable) void take(); }}>
+          Screen {leads}
+        </Button>
       </div>
     </>
   );

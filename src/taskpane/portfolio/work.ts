@@ -17,5 +17,6 @@ export type ResultOf<Work extends Job> = Results[Work["kind"]];
 /** Does a job, wherever it runs. */
 export function work<Work extends Job>(job: Work): ResultOf<Work>;
 export function work(job: Job): Imported | Scores {
-  return job.kind === "read" ? readCustomers(job.table, job.mapping, job.agreement, false, job.whom) : scorePortfolio(job.agreement, job.customers);
+  return job.kind === "read" ? readCustomers(job.table, job.mapping, job.agreement, false, job.whom)
+    : scorePortfolio(job.agreement, job.customers);
 }

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { bestOf } from "../../../src/core/portfolio/best";
 import { cohortsOf } from "../../../src/core/portfolio/cohorts";
 import { customersOf, filledIn, type Customer } from "../../../src/core/portfolio/customers";
 import { decisionsOf, overridesOf, asProposal } from "../../../src/core/portfolio/overrides";
@@ -85,6 +86,32 @@ describe("the portfolio of 4-panel section 2", () => {
     // By hand: Amber 93, Birch 90, Delta 86, Fern 82; the other eight add up to 645.
     expect(agreedBefore).toMatchObject({ customers: 4, retention: expect.closeTo(0.8775, 12) });
     expect(others).toMatchObject({ customers: 8, retention: expect.closeTo(6.45 / 8, 12) });
+  });
+});
+
+describe("the best customers", () => {
+  const scores = scorePortfolio(agreement, sampleCustomers);
+  const { net, fit } = scores;
+  const lines = (bestFit: number | null, bestValue: number | null) =>
+    bestOf(scores, set("in_best_value", bestValue, set("in_best_fit", bestFit)));
+  const byHand = (bestFit: number, bestValue: number) =>
+    nameOf.filter((_, i) => fit[i]! >= bestFit && net[i]! >= bestValue).length;
+
+  test("are those on or above both lines: Amber, Birch and Cedar from 80 % and 50,000 (portfolio of 4-panel section 2)", () => {
+    expect(lines(0.8, 50_000)).toMatchObject({ customers: 3, share: 0.25 });
+    expect(byHand(0.8, 50_000)).toBe(3);
+    expect(lines(0.8, 60_000)!.customers).toBe(2);
+  });
+
+  test("a line that is not drawn asks for nothing, and without both nobody is called best", () => {
+    expect(lines(0.9, null)!.customers).toBe(1);
+    expect(lines(null, 0)!.customers).toBe(byHand(-1, 0));
+    expect(lines(null, null)).toBeNull();
+  });
+
+  test("are held against the largest share that a commitment for the best is budgeted for (mission R47)", () => {
+    const shares = agreement.commitments.filter(({ on, tier }) => on && tier === "best").map(({ eligible }) => eligible);
+    expect(lines(0.8, 50_000)!.entitled).toBe(Math.max(0, ...shares));
   });
 });
 

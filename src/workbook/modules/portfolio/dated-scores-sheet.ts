@@ -1,5 +1,6 @@
 import type { Agreement } from "../../../core/agreement";
 import { assess } from "../../../core/assessment";
+import { bestOf } from "../../../core/portfolio/best";
 import { filledIn } from "../../../core/portfolio/customers";
 import { decisionsOf, overridesOf } from "../../../core/portfolio/overrides";
 import { scorePortfolio } from "../../../core/portfolio/portfolio";
@@ -10,7 +11,7 @@ import {
 import { longTable, type PortfolioData } from "./customers-sheet";
 import { asksScored, numeric, type Column } from "./fit-columns";
 import { nativeColumns } from "./scores-columns";
-import { cohorts, colours, counts, fitInvest, totals } from "./scores-totals";
+import { best, cohorts, colours, counts, fitInvest, totals } from "./scores-totals";
 
 /**
  * The scores of more customers than rows of formulas can hold: values that the panel worked out on a day, under the same headings,
@@ -24,7 +25,7 @@ export function datedScoresSheet(agreement: Agreement, data: PortfolioData): She
     purpose: "Fit, value and verdict of each customer, as values of the day below. A verdict is a proposal, never a decision",
     widths: columns.map(({ width }) => width),
     blocks: [
-      since(agreement, data), totals("SUM([scores.again])"), counts, cohorts, chartArea, constants,
+      since(agreement, data), totals("SUM([scores.again])"), counts, cohorts, best, chartArea, constants,
       longTable("scores", columns, data.customers.count, (row) => `score${row + 1}`, {
         bands: [{ title: "Customer by customer", tone: "ask", from: "A" }], headHeight: 46, table: "tblScores", columns: columnsOf(columns),
       }),
@@ -51,7 +52,8 @@ function since(agreement: Agreement, { customers, asOf }: PortfolioData): BlockS
         { E: link("SUM([customers/customers.contribution])", "money") }),
       line("wasRole", { label: "Net value of the role as asked, then", unit: "{currency}", source: "Panel" },
         { E: then(assess(agreement).cases?.asked.value.total ?? 0) }),
-      line("isRole", { label: "Net value of the role as asked, now", unit: "{currency}", source: "Summary" }, { E: link("N([summary/out_netltv_role])", "money") }),
+      line("isRole", { label: "Net value of the role as asked, now", unit: "{currency}", source: "Summary" },
+        { E: link("N([summary/out_netltv_role])", "money") }),
       line("changed", { label: "Changed since: bring the customers in again", unit: "0 = no", source: "Lines above" },
         { E: check("((ABS([$isSum] - [$wasSum]) > [$tol]) + (ABS([$isRole] - [$wasRole]) > [$tol]) > 0) * 1", "look") }),
     ],
@@ -102,11 +104,14 @@ function readings(agreement: Agreement, { customers, asOf }: PortfolioData): Rec
   const decisions = decisionsOf(customers, scores, asOf);
   const overrides = new Map(overridesOf(customers, scores, asOf).map((override) => [override.row, override]));
   const isAgreed = (row: number) => Number(numbers.agreedOn[row]! <= numbers.firstOrder[row]!);
+  const amongBest = bestOf(scores, agreement)?.isBest;
   const seen = new Set<string>();
   const again = texts.id.map((id) => Number(seen.has(id.toLowerCase()) || !seen.add(id.toLowerCase())));
   return {
-    id: (row) => texts.id[row]!, name: (row) => texts.name[row]!, decision: (row) => decisions[row]!, verdict: (row) => scores.verdict[row]!,
-    fit: (row) => scores.fit[row]!, low: (row) => scores.low[row]!, high: (row) => scores.high[row]!, coverage: (row) => scores.coverage[row]!,
+    id: (row) => texts.id[row]!, name: (row) => texts.name[row]!,
+    decision: (row) => decisions[row]!, verdict: (row) => scores.verdict[row]!,
+    fit: (row) => scores.fit[row]!, low: (row) => scores.low[row]!, high: (row) => scores.high[row]!,
+    coverage: (row) => scores.coverage[row]!,
     profit: (row) => scores.profit[row]!, net: (row) => scores.net[row]!, potential: (row) => scores.potential[row]!,
     upside: (row) => scores.upside[row]!, loyalLossMaker: (row) => scores.loyalLossMaker[row]!, bonus: (row) => numbers.bonus[row]!,
     bonusOnLoss: (row) => scores.bonusOnLoss[row]!, rank: (row) => scores.rank[row]!,
@@ -115,6 +120,7 @@ function readings(agreement: Agreement, { customers, asOf }: PortfolioData): Rec
     override: (row) => texts.override[row]!, standing: (row) => Number(overrides.get(row)?.problems.length === 0),
     price: (row) => overrides.get(row)?.price ?? 0,
     tenure: (row) => (asOf - numbers.ownerSince[row]!) / agreement.inputs.days, agreedFirst: isAgreed,
+    best: (row) => amongBest?.[row] ?? 0,
     keeps: (row) => Number(numbers.retention[row]! >= 0 && numbers.retention[row]! <= 1), again: (row) => again[row]!,
   };
 }

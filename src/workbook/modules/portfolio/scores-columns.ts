@@ -110,5 +110,7 @@ const judgement: readonly Column[] = [
   fetched("agreedFirst", "Agreed before the first order",
     `COUNT(${given("agreedOn")}) * (N(${given("agreedOn")}) <= N(${given("firstOrder")}))`, "flag"),
   flag("behind", "Rank without a profit", "COUNT([scores.profit]) + ROWS([scores.profit:@]) - COUNT([scores.profit:@])"),
+  flag("best", "Among the best",
+    "[$bestAsked] * (N([@fit]) >= [$bestFit]) * ([@valued] * (N([@net]) >= [$bestValue]) + (1 - [$bestValued]) > 0)"),
   flag("keeps", "Retention from 0 to 100%", "[@hasRetention] * ([@retention] >= 0) * ([@retention] <= 1)"),
 ];

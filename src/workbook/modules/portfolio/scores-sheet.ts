@@ -4,7 +4,7 @@ import { calc, columnsOf, line, link, table, type BlockSpec, type ChartSpec, typ
 import type { PortfolioData } from "./customers-sheet";
 import { asksScored, edges, parameters } from "./fit-columns";
 import { nativeColumns } from "./scores-columns";
-import { cohorts, colours, counts, fitInvest, fromInputs, totals } from "./scores-totals";
+import { best, cohorts, colours, counts, fitInvest, fromInputs, totals } from "./scores-totals";
 
 /** How well each customer plays the role, what each is worth, and what follows: every row one customer, every column one formula. */
 export function scoresSheet(agreement: Agreement, { customers }: PortfolioData): SheetSpec {
@@ -17,7 +17,7 @@ export function scoresSheet(agreement: Agreement, { customers }: PortfolioData):
     purpose: "Fit, value and verdict of each customer. A verdict is a proposal for somebody to decide on, never a decision",
     widths: columns.map(({ width }) => width),
     blocks: [
-      totals(twice), counts, cohorts, chartArea, threshold, constants, parameters(asks, columns),
+      totals(twice), counts, cohorts, best, chartArea, threshold, constants, parameters(asks, columns),
       table("scores", columns, rows, (row) => `score${row + 1}`, {
         bands: [{ title: "Customer by customer", tone: "ask", from: "A" }], headHeight: 46, table: "tblScores",
         columns: { ...columnsOf(columns), ...edges(asks, columns) },
@@ -84,6 +84,14 @@ const constants: BlockSpec = {
     fromInputs("mode", "Relationship or single sale", "R or T", "in_mode", "words"),
     fromInputs("minCov", "Least coverage for a verdict", "% of weight", "in_min_cov", "percent"),
     fitInvest(),
+    line("bestAsked", { label: "Lines for the best are drawn", unit: "flag", source: "Inputs" },
+      { E: link("(COUNT([inputs/in_best_fit], [inputs/in_best_value]) > 0) * 1", "flag") }),
+    line("bestFit", { label: "Best: fit at least, blank = 0", unit: "% of fit", source: "Inputs" },
+      { E: link("N([inputs/in_best_fit])", "percent") }),
+    line("bestValued", { label: "Best: a value is asked for", unit: "flag", source: "Inputs" },
+      { E: link("COUNT([inputs/in_best_value])", "flag") }),
+    line("bestValue", { label: "Best: net value at least", unit: "{currency}", source: "Inputs" },
+      { E: link("N([inputs/in_best_value])", "money") }),
     fromInputs("mustCap", "Fit left when a must is broken", "% of fit", "in_must_cap", "percent"),
     fromInputs("loyal", "Loyal from", "% per {period}", "in_loyal", "percent"),
   ],

@@ -1,5 +1,5 @@
 import { verdicts } from "../../../core/portfolio/verdict";
-import { calc, head, line, link, total, type BlockSpec, type ConditionSpec, type RowSpec } from "../../spec";
+import { calc, check, head, line, link, total, type BlockSpec, type ConditionSpec, type RowSpec } from "../../spec";
 import type { FormatName } from "../../workbook-plan";
 
 // What stands above the customers, whether their scores are formulas or values: all of it is worked out from the table.
@@ -65,6 +65,24 @@ export const cohorts: BlockSpec = {
     cohort("unfitting", "Less fit than that", '[scores.fit], "<" & [$fitInvest]'),
     cohort("agreedBefore", "Agreed before the first order", "[scores.agreedFirst], 1"),
     cohort("agreedLater", "Agreed later, never, or on a day nobody knows", "[scores.agreedFirst], 0"),
+  ],
+};
+
+const forTheBest = '([commitments/commitments.tier] = "best") * ([commitments/commitments.on] = "Y") '
+  + "* [commitments/commitments.eligible]";
+
+/** How many are among the best, beside the share for whom what is for the best only is budgeted. */
+export const best: BlockSpec = {
+  id: "best",
+  bands: [{ title: "Who gets what is for the best only", tone: "give", from: "A" }],
+  rows: [
+    sumOf("bestCount", "Customers at or above the lines for the best", "customers", "SUM([scores.best])", "flag"),
+    line("bestShare", { label: "As a share of all", unit: "% of customers", source: "Lines above" },
+      { E: calc("IF([$customers] = 0, 0, [$bestCount] / [$customers])", "percent") }),
+    line("entitled", { label: "Largest share that is budgeted for", unit: "% of customers", source: "Commitments" },
+      { E: link(`SUMPRODUCT(MAX(${forTheBest}))`, "percent") }),
+    line("tooMany", { label: "More than are budgeted for", unit: "0 = no", source: "Lines above" },
+      { E: check("([$entitled] > 0) * ([$bestShare] > [$entitled])", "look") }),
   ],
 };
 
