@@ -1,8 +1,11 @@
+import { costToDeserve } from "../../src/core/commitment/cost";
+import { nextActions, renewalMemo } from "../../src/core/portfolio/renewal";
 import { reviewPeriods } from "../../src/core/portfolio/review";
 import { sampleReviews } from "../../src/core/portfolio/sample-reviews";
 import { askById } from "../../src/core/role/asks";
 import { sample } from "../../src/core/templates";
 import type { Headless } from "../../src/preview/headless";
+import { modelOf } from "../../src/core/value/cases";
 import { groups } from "../../src/core/value/drivers";
 import { excelWorkbook } from "../../src/workbook";
 import { dump, valuesOf } from "./dump";
@@ -67,12 +70,36 @@ test("the list of clauses says for each how it stands, what it moved, and what i
   }
 });
 
+test("memo and agenda say what the core drafts, our side first, and nothing that is never shown to the customer", async () => {
+  const reviews = reviewPeriods(sample.agreement, sampleReviews);
+  const { sinceSigning, behindRole, value } = reviews.at(-1)!;
+  const [memo, agenda] = await Promise.all(["Memo!A1:G70", "Agenda!A1:D50"].map(valuesOf)) as [unknown[][], unknown[][]];
+  const amount = (label: string) => memo.find((row) => row[0] === label)![6];
+  expect(memo.flat()).toContain(renewalMemo(sample.agreement, reviews)[0]!.text);
+  expect(["Lifetime value at the latest levels", "Moved since the first period", "Still to gain if both sides play their part"].map(amount))
+    .toEqual([value!, sinceSigning, behindRole].map((each) => expect.closeTo(each, 6)));
+  const { annual, referralValue } = modelOf(sample.agreement).price(modelOf(sample.agreement).actual, true);
+  expect(amount("Left in a year")).toBeCloseTo(annual.total + referralValue - costToDeserve(sample.agreement), 6);
+  const hidden = sample.agreement.commitments.filter(({ show }) => !show).map(({ label }) => label);
+  expect([...memo, ...agenda].flat()).not.toEqual(expect.arrayContaining(hidden));
+  const actions = nextActions(reviews.at(-1)!, 40).filter(({ label }) => !hidden.includes(label));
+  const of = (side: string) => actions.filter((action) => action.side === side).map(({ label }) => label).slice(0, 3);
+  const under = (title: string) => agenda.slice(agenda.findIndex(([cell]) => cell === title) + 1).slice(0, 3).map(([label]) => label);
+  expect(under("What we owe, told by us")).toEqual(of("ours"));
+  expect(under("What we count on, from the records of both")).toEqual(of("theirs"));
+  expect(agenda.flat()).toContain("12% to 5% discount");
+});
+
 test("a quarter of broken word puts asks on hold, and they come back", async () => {
   const held = (await periods()).map((row) => row["Asks on hold"]);
   expect(Math.max(...held as number[])).toBeGreaterThan(0);
   expect(await one("out_review_period")).toBe("2025 Q4");
   expect(await one("out_review_kept")).toBeCloseTo((await one("out_deserve")) as number, 9);
   expect(await one("out_review_fit")).toBeCloseTo((await one("out_fit")) as number, 9);
+});
+
+test("the sheet Checks says that no period stands twice and that the changes of value add up", async () => {
+  expect([await one("chk_periods"), await one("chk_drift"), await one("chk_dialogue")]).toEqual([0, expect.closeTo(0, 6), "not added"]);
 });
 
 test("a period added through the panel's door is the latest, and what it leaves blank stays as it was", async () => {
