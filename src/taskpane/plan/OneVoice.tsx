@@ -2,12 +2,14 @@ import { Button } from "@fluentui/react-components";
 import { CheckmarkCircle20Filled, Warning20Filled } from "@fluentui/react-icons";
 import { useMemo } from "react";
 import { handoverOfRole } from "../../core/portfolio/handover";
-import { touchPointsOf, type TouchPoint } from "../../core/portfolio/service";
+import { careOf, touchPointsOf, type TouchPoint } from "../../core/portfolio/service";
 import { openStep } from "../beginning";
-import { counted, money, percent } from "../numbers";
+import { today } from "../history/days";
+import { counted, money, oneDecimal, percent } from "../numbers";
 import { Block } from "../parts/Block";
 import { Entry } from "../parts/Entry";
 import { Sums } from "../parts/Sums";
+import { usePortfolio } from "../portfolio/use-portfolio";
 import { useAgreement } from "../use-desk";
 
 /** The owner rule: one voice at each touch point, and the same owner for the long haul. */
@@ -34,7 +36,7 @@ function TouchPoints() {
           ))}
         </ul>
       )}
-      {mixed.length + points.length === 0 || mixed.length > 0
+      {points.length === 0 || mixed.length > 0
         ? <div className="buttons"><Button size="small" onClick={() => void openStep(desk, "truth")}>Open The moment of truth</Button></div> : null}
     </Block>
   );
@@ -60,6 +62,15 @@ function HandingOver() {
         ]}
         />
       )}
+      <OwnersToday />
     </Block>
   );
+}
+
+/** Whether customers have an owner, and for how long the same; only where customers were brought in. */
+function OwnersToday() {
+  const { state: { judged } } = usePortfolio();
+  if (!judged || judged.customers.count === 0) return null;
+  const { owned, years } = careOf(judged.customers, today());
+  return <p className="hint">{percent(owned)} of your customers have an owner{years !== null && `, the same for ${oneDecimal(years)} years on average`}.</p>;
 }
