@@ -8,7 +8,7 @@ import { askedByKind, offerEntries, offersTable } from "./offers";
 import { touchPointConditions, touchPointEntries, touchPoints } from "./touch-points";
 
 /** Four tables under each other share their columns: what is said in words stands in H, what is counted to its right. */
-const widths = [7, 52, 18, 14, 14, 14, 12, 62, ...Array.from({ length: 18 }, () => 13)];
+const widths = [7, 52, 18, 14, 14, 14, 12, 62, ...Array.from({ length: 18 }, () => 16)];
 
 /** One page for marketing, sales and service, each linked to the role and typed nowhere twice. */
 export function planSheet(agreement: Agreement, { offers, steps, asOf }: PlanData): SheetSpec {
