@@ -78,14 +78,14 @@ test("what kind of insight is wanted is chosen from a list, or left open (R27)",
 test("an hour of the customer has a price: 33 hours at 40 are 1,320 a year, in place of the amount (R32)", async () => {
   const { replace } = await openStep("behaviour");
   const sums = screen.getByText("The customer’s time").closest("dl")!;
-  expect(sums).toHaveTextContent("Their effort, as one amount1,250 EUR a year");
+  expect(sums).toHaveTextContent("What it costs them1,250 EUR a year");
   await replace("Cost of an hour to the customer", "40");
   expect(sums).toHaveTextContent("What it costs them1,320 EUR a year");
 });
 
 test("what others still sell the customer stands beside the stakes, and is unknown while the budget is (R11)", async () => {
   const { user, replace } = await openStep("worth");
-  const block = within(screen.getByText("3,786 EUR a year still goes to others").closest("section")!); // 11,240 x 32 / 95
+  const block = within(screen.getByText("3,786 EUR a year could still be ours").closest("section")!); // 11,240 x 32 / 95
   expect(block.getByText("Our share today").parentElement).toHaveTextContent("48%"); // 45,760 of 95,000
   await user.clear(box("They spend"));
   expect(await screen.findByText("How much do they buy elsewhere?")).toBeVisible();

@@ -36,7 +36,7 @@ export default function Behaviour() {
 function AskLoad() {
   const { agreement, assessment } = useAgreement();
   const { asks, inputs: { currency, period } } = agreement;
-  const { hours, priced, used } = effortOf(agreement);
+  const { hours, used } = effortOf(agreement);
   const on = asks.filter((ask) => ask.on);
   const complete = assessment.asks.filter((ask) => ask.on && ask.missing.length === 0).length;
   const behaviour = on.filter(({ id }) => askById.get(id)!.family !== "Buy").length;
@@ -44,7 +44,7 @@ function AskLoad() {
     <Sums
       rows={[
         ["Asked in all", counted(on.length, "ask")], ["The customer’s time", `${formatNumber(hours, 1)} hours a ${period}`],
-        [priced === null ? "Their effort, as one amount" : "What it costs them", `${money(used)} ${currency} a ${period}`],
+        ["What it costs them", `${money(used)} ${currency} a ${period}`],
         ["About behaviour, not products", `${behaviour} of ${on.length}${on.length > 0 ? `, ${percent(behaviour / on.length)}` : ""}`],
         ["Complete", `${complete} of ${on.length}`],
       ]}
@@ -52,7 +52,7 @@ function AskLoad() {
       {on.length > 0 && behaviour === 0 && <p className="hint careful">You ask only to buy. That is the first sign of thinking in products.</p>}
       <div className="level">
         <span className="row-text">An hour costs them</span>
-        <Entry of="in_effort_rate" name="Cost of an hour to the customer" unit={currency} width={110} placeholder="unknown" />
+        <Entry of="in_effort_rate" name="Cost of an hour to the customer" unit={currency} width={125} placeholder="unknown" />
       </div>
     </Sums>
   );

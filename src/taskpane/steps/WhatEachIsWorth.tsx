@@ -188,7 +188,7 @@ function WhiteSpace() {
   const { currency, period } = agreement.inputs;
   const space = whiteSpaceOf(agreement);
   const finding = space === null ? "How much do they buy elsewhere?"
-    : space.value > 0 ? `${money(space.value)} ${currency} a ${period} still goes to others` : "They give us the share we ask for";
+    : space.value > 0 ? `${money(space.value)} ${currency} a ${period} could still be ours` : "They give us the share we ask for";
   return (
     <Block title={finding} hint="What they spend on our kind of goods, with all sellers. A chance on top of the stakes.">
       <div className="pair">
