@@ -104,7 +104,7 @@ const titled = (title: CellSpec["content"], unit: CellSpec["content"], beside: R
 /** What was changed in the role since the version published last, and what that did to its value. */
 const since: readonly RowSpec[] = [
   titled(by('IF([versions/out_published] = "none", "Since it was built: ", "Since version " & [versions/out_published] & ": ") '
-    + '& [versions/out_changed_since] & " changes"'), by("[inputs/in_currency]")),
+    + '& [versions/out_changed_since] & " change" & LEFT("s", ([versions/out_changed_since] <> 1) * 1)'), by("[inputs/in_currency]")),
   ...[
     { words: "Lifetime value of the role as asked", formula: "N([summary/out_netltv_role]) - [versions/out_asked_then]" },
     { words: "Lifetime value of the customer as is", formula: "N([summary/out_netltv_actual]) - [versions/out_actual_then]" },
