@@ -1,7 +1,6 @@
 import type { Charter } from "./charter/charter";
 import type { AskId } from "./role/asks";
 import { askById } from "./role/asks";
-import type { Goal } from "./role/goals";
 import type { DriverId, GroupId } from "./value/drivers";
 import type { Inputs } from "./value/inputs";
 
@@ -96,6 +95,19 @@ export interface Commitment {
   /** Widest and present distance between the best and the worst touch point. */
   spreadMost: number | null;
   spreadNow: number | null;
+}
+
+/** A business goal of ours that we want to reach with these customers: what, measured how, how far, until when, by which asks. */
+export interface Goal {
+  readonly id: string;
+  label: string;
+  /** What it is counted in. */
+  unit: string;
+  target: number | null;
+  /** Day by which it is to be reached, written 2027-03-31. */
+  by: string | null;
+  /** Ids of the asks it hangs on, such as "A02, A15". */
+  asks: string;
 }
 
 /** Another product that the customer may buy as well; null is not known yet. */

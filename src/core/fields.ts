@@ -1,11 +1,11 @@
-import type { Agreement, Ask, Commitment, Levels, Strength } from "./agreement";
+import type { Agreement, Ask, Commitment, Goal, Levels, Strength } from "./agreement";
 import { strengths } from "./agreement";
 import { charterFields, clauseFields, clauseIds } from "./charter/fields";
 import { particulars } from "./commitment/particulars";
 import { amount, day, optionalText, share, text, yesNo, type Field, type FieldValue, type Rule } from "./field";
 import type { AskId } from "./role/asks";
 import { askById, asks as askDefinitions } from "./role/asks";
-import { goalIds, type Goal } from "./role/goals";
+import { goalIds } from "./role/goals";
 import { crossSellFields } from "./value/cross-sell";
 import { driverById, drivers, groups } from "./value/drivers";
 import { inputs as inputDefinitions, type InputId } from "./value/inputs";

@@ -1,17 +1,4 @@
-import type { Agreement, Ask } from "../agreement";
-
-/** A business goal of ours that we want to reach with these customers: what, measured how, how far, until when, by which asks. */
-export interface Goal {
-  readonly id: string;
-  label: string;
-  /** What it is counted in. */
-  unit: string;
-  target: number | null;
-  /** Day by which it is to be reached, written 2027-03-31. */
-  by: string | null;
-  /** Ids of the asks it hangs on, such as "A02, A15". */
-  asks: string;
-}
+import type { Agreement, Ask, Goal } from "../agreement";
 
 /** An agreement has as many goals at most; more are no goals but wishes. */
 export const goalIds = ["G1", "G2", "G3", "G4", "G5", "G6"] as const;

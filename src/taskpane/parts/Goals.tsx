@@ -1,5 +1,5 @@
-import type { Agreement } from "../../core/agreement";
-import { asksOf, goalIds, idsIn, named, shareLinked, type Goal } from "../../core/role/goals";
+import type { Agreement, Goal } from "../../core/agreement";
+import { asksOf, goalIds, idsIn, named, shareLinked } from "../../core/role/goals";
 import { counted, money, percent } from "../numbers";
 import { useAgreement, useField } from "../use-desk";
 import { Block } from "./Block";
