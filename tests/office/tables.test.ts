@@ -16,11 +16,12 @@ const one = async (address: string) => (await valuesOf(address))[0]![0];
 const open = () => excelWorkbook(loadExamples);
 
 describe("a table of ours", () => {
-  beforeEach(async () => {
+  beforeAll(async () => {
     addin.host.reset();
     await open().build(sample.agreement, sample.id);
-    await open().addModule("people", orders);
   });
+  beforeEach(() => open().addModule("people", orders));
+  afterEach(() => open().removeModule("people"));
   const idsAndOrders = async () => (await open().readTable("tblPeople")).rows.map(({ values }) => [values[0], values[4]]);
 
   test("is read with its headings, its rows and where they stand, also when its sheet has another name", async () => {
@@ -131,15 +132,10 @@ describe("a person's own data", () => {
     await expect(open().readSource("List!D1:E9")).rejects.toMatchObject({ message: "There are no rows of data in List!D1:E9." });
   });
 
-  test("is listed apart from our tables", async () => {
+  test("is listed apart from our tables, and 2,000 rows made of it are added to one of ours, each with its formulas", async () => {
     await open().build(sample.agreement, sample.id);
     await open().addModule("people", orders);
     expect(await open().sources()).toEqual([{ name: "Clients", sheet: "List", rows: 2 }]);
-  });
-
-  test("and what is made of it: 2,000 rows are added to a table of ours, each with its formulas", async () => {
-    await open().build(sample.agreement, sample.id);
-    await open().addModule("people", orders);
     const append = Array.from({ length: 2000 }, (_, i) => ({ Id: `C${i}`, Orders: 1 }));
     const shares: number[] = [];
     const table = await open().changeTable("tblPeople", { append }, { progress: (share) => shares.push(share) });
