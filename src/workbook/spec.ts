@@ -1,7 +1,6 @@
 import type { Agreement } from "../core/agreement";
 import { fieldsOf, serialOf, unitInWords, type Field, type FieldValue } from "../core/fields";
 import { columnLetters } from "./address";
-import type { CellValue } from "./door";
 import type { ChartPlan, ChartSeriesPlan, ConditionPlan, FormatName, SheetClass, StyleName, ValidationPlan } from "./workbook-plan";
 
 /**
@@ -66,7 +65,7 @@ export interface BlockSpec {
 }
 
 /** Many rows by number, from 0: what stands in each, column by column. */
-export interface BulkSpec { readonly rows: number; readonly valuesOf: (row: number) => readonly CellValue[] }
+export interface BulkSpec { readonly rows: number; readonly valuesOf: (row: number) => readonly (string | number | boolean)[] }
 
 /** A conditional format over the cells that `on` names, with a formula for its first cell. */
 export interface ConditionSpec { readonly on: string; readonly when: string; readonly look: ConditionPlan["look"] }
