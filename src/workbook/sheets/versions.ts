@@ -64,7 +64,8 @@ const stand: BlockSpec = {
 /** Rows that are shown of what changed since; a printed memo has no room for more. */
 const LATEST = 5;
 const latest = Array.from({ length: LATEST }, (_, i) => `latest${i + 1}`);
-const fromLast = "([$lastRow] + 1 - ROWS([changed.B:@]))";
+/** Counted beside the block: counting rows of cells that lean on the result would be circular for some programs. */
+const fromLast = "([$lastRow] + 1 - ROWS([changed.H:@]))";
 const ofRow = (column: string) => `IF([@A] = 0, "", INDEX([log.${column}], MATCH([@A], [log.number], 0)) & "")`;
 /** What the net value was after a row; the row before it stands one number lower. */
 const valueAfter = (row: string) => `SUMIF([log.number], ${row}, [log.netAsked])`;
