@@ -129,8 +129,9 @@ function writeSpillLooks(worksheet: Excel.Worksheet, { spills = [] }: SheetPlan,
     const range = worksheet.getRange(boxAddress(box));
     if (style) applyLook(worksheet, style, box, styles);
     (range as { numberFormat: unknown }).numberFormat = formats[format ?? "general"];
-    if (align) range.format.horizontalAlignment = alignments[align];
-    if (align === "left") range.format.indentLevel = 1;
+    if (!align) continue;
+    range.format.horizontalAlignment = alignments[align];
+    range.format.indentLevel = align === "left" ? 1 : 0;
   }
 }
 

@@ -18,9 +18,9 @@ export function Cohorts({ customers, scores }: { customers: Customers; scores: S
   ] as const;
   return (
     <Block title="Do the right customers stay longer?" hint={inWords({ fitting, unfitting, agreedBefore, others })}>
-      <table className="numbers">
+      <table className="numbers cohorts">
         <thead>
-          <tr><th scope="col">Customers</th><th scope="col">How many</th><th scope="col">Stay</th><th scope="col">{`${period}s`}</th></tr>
+          <tr><th scope="col">Customers</th><th scope="col">Number</th><th scope="col">Stay</th><th scope="col">{`${period}s`}</th></tr>
         </thead>
         <tbody>{rows.map(([name, cohort]) => <CohortRow key={name} name={name} cohort={cohort} />)}</tbody>
       </table>

@@ -18,9 +18,9 @@ export const nativeColumns = (asks: readonly Ask[]): Column[] => [
 
 const results: readonly Column[] = [
   { key: "id", head: "Id", width: 9, cell: () => ({ ...link(`${given("id")} & ""`, "general"), align: "left" }) },
-  words("name", "Customer", link(`IF(${given("name")} = "", ${given("id")}, ${given("name")}) & ""`, "general"), 24),
+  words("name", "Customer", link(`IF(${given("name")} = "", ${given("id")}, ${given("name")}) & ""`, "general"), 48),
   { key: "unit", head: "Unit", width: 14, cell: () => note("as headed") },
-  { key: "source", head: "Source", width: 11, cell: () => note("Customers") },
+  { key: "source", head: "Source", width: 15, cell: () => note("Customers") },
   words("decision", "Decision", calc("IF([@standing] = 1, [@override], [@verdict])", "general"), 14),
   words("verdict", "Verdict", calc("INDEX([lists/lst_verdict.B], MATCH(1, [@find:letGo], 0))", "general"), 14),
   share("fit", "Fit", 'IF([@known] = 0, "", MIN([@ceiling], [@raw]))'),

@@ -16,7 +16,7 @@ export const whaleSheet = (count: number): SheetSpec => ({
   purpose: "Customers from the most to the least profitable: where the sum falls, customers cost more than they bring",
   widths: [7, 34, 18, 18, 14, 14, 14, 14, 14, 14, 14],
   heads: {
-    A: head(count > mostNative ? "Rank up to" : "Rank"), B: head("Customer"), C: head("Unit"), D: head("Source"),
+    A: head(count > mostNative ? "Up to" : "Rank"), B: head("Customer"), C: head("Unit"), D: head("Source"),
     E: head("Profit", "right"), F: head("Added up", "right"),
     G: head("Share of the total", "right"), ...(count > mostNative && { H: head("Above rank", "right") }),
   },
