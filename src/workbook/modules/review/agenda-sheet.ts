@@ -1,7 +1,7 @@
 import type { BlockSpec, RowSpec, SheetSpec } from "../../spec";
 import { by, counted, counting, empty, gap, heading, paper, parties, ruled, runsOn, says } from "../paper";
 import { inOrder } from "./clause-block";
-import type { Clauses } from "./review-sheet";
+import type { Clauses } from "./clauses";
 
 /** One page for the talk of each quarter, our own side first; both sides see it, so it names no money. */
 export const agendaSheet = (clauses: Clauses): SheetSpec => ({

@@ -2,7 +2,7 @@ import { askById } from "../../../core/role/asks";
 import { levelFormat } from "../../sheets/inputs";
 import { calc, head, link, note, type BlockSpec, type CellSpec, type RowSpec } from "../../spec";
 import type { FormatName } from "../../workbook-plan";
-import type { Clauses } from "./review-sheet";
+import type { Clauses } from "./clauses";
 
 /** Columns of the list, over those of the table below: what is printed, then what the order on the agenda follows from. */
 const columns = {

@@ -2,8 +2,9 @@ import type { ReviewRow } from "../../../core/portfolio/review";
 import { sampleReviews } from "../../../core/portfolio/sample-reviews";
 import type { Module } from "../module";
 import { agendaSheet } from "./agenda-sheet";
+import { clausesOf } from "./clauses";
 import { memoSheet } from "./memo-sheet";
-import { clausesOf, reviewSheet } from "./review-sheet";
+import { reviewSheet } from "./review-sheet";
 
 /** Both sides of the agreement, period by period, and two pages to print: for the renewal, and for the talk of each quarter. */
 export const review: Module<readonly ReviewRow[]> = {

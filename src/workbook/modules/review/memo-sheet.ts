@@ -5,7 +5,7 @@ import type { BlockSpec, CellSpec, RowSpec, SheetSpec } from "../../spec";
 import type { FormatName } from "../../workbook-plan";
 import { by, counted, counting, empty, gap, heading, paper, parties, ruled, runsOn, says } from "../paper";
 import { inOrder } from "./clause-block";
-import type { Clauses } from "./review-sheet";
+import type { Clauses } from "./clauses";
 
 /** One page before a renewal, our side first: every fact is read from the reviews, and nothing is typed. */
 export const memoSheet = (clauses: Clauses): SheetSpec => ({

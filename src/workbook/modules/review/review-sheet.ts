@@ -1,16 +1,16 @@
-import type { Agreement, Ask, Commitment } from "../../../core/agreement";
+import type { Agreement, Ask } from "../../../core/agreement";
 import { clauseHeading, periodHeading, remarkHeading, type ReviewRow } from "../../../core/portfolio/review";
 import { askById } from "../../../core/role/asks";
 import type { GroupId } from "../../../core/value/drivers";
 import { columnLetters } from "../../address";
 import { levelFormat } from "../../sheets/inputs";
-import { firstLink } from "../../sheets/reciprocity";
 import {
   across, calc, columnsOf, line, link, note, table, total, type BlockSpec, type CellSpec, type ChartSpec, type ConditionSpec, type EntrySpec,
   type RowSpec, type SheetSpec, type TableColumn,
 } from "../../spec";
 import type { FormatName } from "../../workbook-plan";
 import { clauseBlocks } from "./clause-block";
+import { clausesOf, type Clauses } from "./clauses";
 import { carried, drifts, levelOf, measureRows, measures, valueColumns, valueConstants, worthColumns } from "./value-columns";
 
 /** One row for each period: what was measured on both sides, and how far that is what was agreed. */
@@ -42,17 +42,6 @@ export function reviewSheet(agreement: Agreement, rows: readonly ReviewRow[]): S
 }
 
 // --- the clauses
-
-/** The clauses that the sheet follows. */
-export interface Clauses { readonly asks: readonly Ask[]; readonly ours: readonly { readonly commitment: Commitment; readonly column: string }[] }
-
-/** Asks and commitments in use, or measured once; `column` is where a commitment's links stand on Reciprocity. */
-export function clausesOf({ asks, commitments }: Agreement, rows: readonly ReviewRow[]): Clauses {
-  const known = new Set(rows.filter(({ level }) => level !== null).map(({ clause }) => clause));
-  const isHere = ({ id, on }: Ask | Commitment) => on || known.has(id);
-  const ours = commitments.map((commitment, i) => ({ commitment, column: columnLetters(firstLink + i) }));
-  return { asks: asks.filter(isHere), ours: ours.filter(({ commitment }) => isHere(commitment)) };
-}
 
 const idsOf = ({ asks, ours }: Clauses) => [...ours.map(({ commitment }) => commitment.id), ...asks.map(({ id }) => id)];
 
