@@ -25,12 +25,19 @@ export async function blueprint(): Promise<WorkbookPlan> {
 }
 let plannedOnce: WorkbookPlan | undefined;
 
-/** The core sheets and those of every module, blank, to know names by. */
-export async function shapes(load: LoadModules): Promise<{ readonly core: readonly Drawn[]; readonly modules: readonly Blank[] }> {
+/** The core sheets and those of every module, blank, to know names by: the same for every agreement, like the blueprint. */
+export async function shapes(load: LoadModules): Promise<Shapes> {
+  const modules = await load();
+  const known = drawnOnce.get(modules);
+  if (known) return known;
   const { agreement } = (await loadTemplates()).sample;
   const core = drawWorkbook(agreement);
-  return { core, modules: drawBlank(await load(), agreement, core) };
+  const shapes = { core, modules: drawBlank(modules, agreement, core) };
+  drawnOnce.set(modules, shapes);
+  return shapes;
 }
+interface Shapes { readonly core: readonly Drawn[]; readonly modules: readonly Blank[] }
+const drawnOnce = new WeakMap<Awaited<ReturnType<LoadModules>>, Shapes>();
 
 /** The modules of a build. Only when the settings were lost is the list of all modules fetched. */
 export async function modulesNow(build: BuildRecord, now: Inventory, load: LoadModules): Promise<readonly ModuleRecord[]> {
