@@ -1,13 +1,10 @@
 import type { Step } from "../../../core/portfolio/ladder";
 import { dayOf } from "../../../core/portfolio/sample-customers";
 import { sampleDay, sampleLadder, sampleOffers } from "../../../core/portfolio/sample-plan";
-import { offersToPlan, type Offer } from "../../../core/portfolio/value-plan";
+import { offersToPlan } from "../../../core/portfolio/value-plan";
 import type { Module } from "../module";
-import { planSheet } from "./plan-sheet";
+import { planSheet, type PlanData } from "./plan-sheet";
 import { serviceSheet } from "./service-sheet";
-
-/** What marketing offers, the ladder of sales, and the day on which it is looked at, as Excel counts days. */
-export interface PlanData { readonly offers: readonly Offer[]; readonly steps: readonly Step[]; readonly asOf: number }
 
 /** What marketing, sales and service do with the role: who offers what, what opens with value proven, and who answers where. */
 export const plan: Module<PlanData> = {

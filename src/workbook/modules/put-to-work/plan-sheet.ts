@@ -1,11 +1,15 @@
 import type { Agreement } from "../../../core/agreement";
+import type { Step } from "../../../core/portfolio/ladder";
+import type { Offer } from "../../../core/portfolio/value-plan";
 import { line, link, type BlockSpec, type SheetSpec } from "../../spec";
-import type { PlanData } from ".";
 import { day, resultOf, typed } from "./cells";
 import { handover } from "./handover";
 import { milestoneConditions, milestoneEntries, milestones, states } from "./milestones";
 import { askedByKind, offerEntries, offersTable } from "./offers";
 import { touchPointConditions, touchPointEntries, touchPoints } from "./touch-points";
+
+/** What marketing offers, the ladder of sales, and the day on which it is looked at, as Excel counts days. */
+export interface PlanData { readonly offers: readonly Offer[]; readonly steps: readonly Step[]; readonly asOf: number }
 
 /** Four tables under each other share their columns: what is said in words stands in H, what is counted to its right. */
 const widths = [7, 52, 18, 14, 14, 14, 12, 62, ...Array.from({ length: 18 }, () => 16)];
