@@ -1,13 +1,11 @@
 import type { Agreement } from "../core/agreement";
 import { dayOf } from "../core/fields";
 import { parseReference } from "./address";
-import type { Acceptance } from "./audit";
-import type { Certified } from "./audit/certified";
 import { Refusal, type Build, type BuildReport, type Door, type Outputs } from "./door";
 import { deleteAll, markedSheets } from "./excel-delete";
 import { namedLooks, type StyleNames } from "./excel-formats";
 import { introduce, introductionOf, takeBackIntroduction, type Introduction } from "./excel-introduce";
-import { ACCEPTED_SETTING, askInventory, blueprint, BUILD_SETTING, DRAFT_SETTING, modulesNow, type Asked } from "./excel-read";
+import { askInventory, blueprint, BUILD_SETTING, DRAFT_SETTING, modulesNow, type Asked } from "./excel-read";
 import { attempt } from "./excel-run";
 import { writePlan } from "./excel-write";
 import { freshNames, nameIn, renamePlan } from "./fresh-names";
@@ -37,7 +35,6 @@ interface Additions {
 interface Kept extends Pick<BuildRecord, "templateId" | "commitments"> {
   /** Modules with the ids of their sheets. */
   readonly modules: readonly { readonly id: string; readonly sheets: readonly string[]; readonly memory?: unknown }[];
-  readonly accepted: readonly Acceptance[];
   readonly parts: Past["parts"];
   readonly hadDraft: boolean;
   /** What the file says of itself, and what it may say where that is nothing. */
@@ -81,13 +78,10 @@ export async function buildWorkbook(agreement: Agreement, templateId: string, to
 }
 
 async function prepared(now: Inventory, agreement: Agreement, templateId: string, told: Told | undefined, whole: Whole) {
-  const { plan, accepted } = await signed(planWith(agreement, whole.filled, whole.past.rows), agreement, told, whole);
-  const additions = additionsTo(now, plan);
-  const nameNow = new Map(plan.sheets.map(({ name }, i) => [name, additions.plan.sheets[i]!.name]));
+  const additions = additionsTo(now, await signed(planWith(agreement, whole.filled, whole.past.rows), agreement, told, whole.past));
   const kept: Kept = {
     templateId, commitments: agreement.commitments.map(({ id }) => id), parts: whole.past.parts, hadDraft: now.draft !== undefined,
     said: now.said, introduction: introductionOf(agreement),
-    accepted: accepted.map((each) => ({ ...each, sheet: nameNow.get(each.sheet)! })),
     modules: whole.filled.map(({ module, data }) => {
       const memory = module.remember?.(data);
       return { id: module.id, sheets: module.sheets(agreement, data).map(({ id }) => id), ...(memory !== undefined && { memory }) };
@@ -97,11 +91,10 @@ async function prepared(now: Inventory, agreement: Agreement, templateId: string
 }
 
 /** A plan with who made it and when in its log, and on About what its own audit found that day. */
-async function signed(plan: WorkbookPlan, agreement: Agreement, told: Told | undefined, { past, explained }: Whole): Promise<Certified> {
+async function signed(plan: WorkbookPlan, agreement: Agreement, told: Told | undefined, past: Past): Promise<WorkbookPlan> {
   const day = typeof told?.at === "number" ? dayOf(told.at) : undefined;
-  const audited: Certified = day === undefined ? { plan, accepted: [] }
-    : (await import(/* webpackChunkName: "pages" */ "./audit/certified")).certified(plan, day, told?.by, explained);
-  return told ? { ...audited, plan: signPlan(audited.plan, agreement, told, past.rows) } : audited;
+  const audited = day === undefined ? plan : (await import(/* webpackChunkName: "pages" */ "./audit/certified")).certified(plan, day);
+  return told ? signPlan(audited, agreement, told, past.rows) : audited;
 }
 
 /** Once writing has begun we wait for a person who starts to type in a cell, rather than leave half a workbook. */
@@ -123,7 +116,6 @@ async function writeBuild(
   const outputs = askOutputs(context, Object.assign({}, ...names.values()));
   context.workbook.settings.add(BUILD_SETTING, JSON.stringify(record));
   for (const part of kept.parts) context.workbook.customXmlParts.add(part);
-  if (kept.accepted.length > 0) context.workbook.settings.add(ACCEPTED_SETTING, JSON.stringify(kept.accepted));
   introduce(context, kept.said, kept.introduction);
   const summary = context.workbook.worksheets.getItem(record.sheets.summary!);
   summary.activate();

@@ -21,8 +21,8 @@ if (!file.endsWith(".xlsx")) refuse("Say where, with the ending Excel knows: npm
 else if (!template) refuse(`There is no template ${id}. Choose one of: ${templates.map((each) => each.id).join(", ")}.`);
 else {
   const agreement = template === sample ? signedRole(sample.agreement) : template.agreement;
-  const { filled, past, explained } = template === sample ? await wholeSample(agreement, loadModules) : coreAlone;
-  const { plan } = certified(planWith(agreement, filled, past.rows), today, "", explained);
+  const { filled, past } = template === sample ? await wholeSample(agreement, loadModules) : coreAlone;
+  const plan = certified(planWith(agreement, filled, past.rows), today);
   await writeFile(file, await writeXlsx(plan, { title: `Customer role: ${agreement.inputs.segment}` }));
 }
 

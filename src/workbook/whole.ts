@@ -1,4 +1,3 @@
-import type { Explained } from "./audit/certified";
 import type { Filled } from "./modules/module";
 import { noPast, type Past } from "./past";
 
@@ -6,9 +5,7 @@ import { noPast, type Past } from "./past";
 export interface Whole {
   readonly filled: readonly Filled[];
   readonly past: Past;
-  /** Warnings of the self-audit that stay, and why. */
-  readonly explained: readonly Explained[];
 }
 
 /** Nothing: modules are added when they are wanted. */
-export const coreAlone: Whole = { filled: [], past: noPast, explained: [] };
+export const coreAlone: Whole = { filled: [], past: noPast };
