@@ -118,7 +118,7 @@ export function writePage(worksheet: Excel.Worksheet, { print }: SheetPlan): voi
   const { pageLayout } = worksheet;
   const { letter } = print;
   pageLayout.orientation = print.landscape ? "Landscape" : "Portrait";
-  pageLayout.zoom = { horizontalFitToPages: 1, ...(letter && letter.secondPage === undefined && { verticalFitToPages: 1 }) };
+  pageLayout.zoom = { horizontalFitToPages: 1, ...(print.onePage && { verticalFitToPages: 1 }) };
   pageLayout.setPrintArea(boxAddress(print.area));
   if (print.titleRows > 0) pageLayout.setPrintTitleRows(`$1:$${print.titleRows}`);
   const [side, edge] = letter ? [printing.letter, printing.letter] : [printing.side, printing.topAndBottom];

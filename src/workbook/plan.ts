@@ -59,12 +59,17 @@ export function planSheet(layout: Layout, atlas: Atlas, agreement: Agreement): S
 }
 
 function printOf(layout: Layout, titleRows: number): SheetPlan["print"] {
-  const { spec: { letter }, spans, rowCount } = layout;
+  const { spec: { letter, onePageTo }, spans, rowCount } = layout;
   const columns = printedColumns(layout);
-  if (!letter) return { landscape: true, area: { row: 0, column: 0, rows: rowCount, columns }, titleRows };
+  const last = onePageTo === undefined ? { row: 0, rows: rowCount } : spans.get(onePageTo)!;
+  if (!letter) {
+    const area = { row: 0, column: 0, rows: last.row + last.rows, columns };
+    return { landscape: true, area, titleRows, ...(onePageTo !== undefined && { onePage: true }) };
+  }
   const { row, rows } = spans.get(letter.rows)!;
-  const secondPage = letter.secondPage === undefined ? {} : { secondPage: spans.get(letter.secondPage)!.row };
-  return { landscape: false, area: { row, column: 0, rows, columns }, titleRows: 0, letter: { footer: letter.footer, ...secondPage } };
+  const pages = letter.secondPage === undefined ? { onePage: true, letter: { footer: letter.footer } } as const
+    : { letter: { footer: letter.footer, secondPage: spans.get(letter.secondPage)!.row } };
+  return { landscape: false, area: { row, column: 0, rows, columns }, titleRows: 0, ...pages };
 }
 
 function tableBox(headRow: number, { heads = {}, rows, bulk, columns = {} }: BlockSpec) {

@@ -109,6 +109,8 @@ export interface SheetSpec {
   readonly firstRow?: number;
   /** Last printed column; the rest follows outside the first page. */
   readonly printTo?: string;
+  /** All that is printed stands on one page, down to the end of this block. */
+  readonly onePageTo?: string;
   /** What is printed when it is a letter of its own: these rows, two pages of them where the second has a beginning. */
   readonly letter?: { readonly rows: string; readonly footer: string; readonly secondPage?: string };
   /** Lines without an id of their own are numbered through in column A. */

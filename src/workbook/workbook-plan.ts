@@ -117,7 +117,7 @@ export interface SheetPlan {
   /** Cells that are filled otherwise, by functions that spill or in bulk, and how they look. */
   readonly spills?: readonly ({ readonly box: Box } & Pick<CellPlan, "style" | "format" | "align">)[];
   readonly bulks?: readonly BulkPlan[];
-  readonly print: { readonly landscape: boolean; readonly area: Box; readonly titleRows: number; readonly letter?: LetterPlan };
+  readonly print: { readonly landscape: boolean; readonly area: Box; readonly titleRows: number; readonly onePage?: true; readonly letter?: LetterPlan };
 }
 
 /** All sheets in the order of their tabs, and the version of their layout. */

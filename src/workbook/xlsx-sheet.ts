@@ -93,12 +93,12 @@ const MILLIMETRES_PER_INCH = 25.4;
 const HEADER = 0.3;
 
 /** One page wide, as long as it takes, heading rows on every page. The size of the paper is the reader's. */
-function pageOf({ print: { landscape, area, titleRows, letter } }: SheetPlan): Partial<ExcelJS.PageSetup> {
+function pageOf({ print: { landscape, area, titleRows, onePage, letter } }: SheetPlan): Partial<ExcelJS.PageSetup> {
   const [side, edge] = (letter ? [printing.letter, printing.letter] : [printing.side, printing.topAndBottom])
     .map((millimetres) => millimetres / MILLIMETRES_PER_INCH) as [number, number];
   return {
     orientation: landscape ? "landscape" : "portrait",
-    fitToPage: true, fitToWidth: 1, fitToHeight: Number(letter !== undefined && letter.secondPage === undefined),
+    fitToPage: true, fitToWidth: 1, fitToHeight: Number(onePage ?? false),
     margins: { left: side, right: side, top: edge, bottom: edge, header: HEADER, footer: HEADER },
     // The library sets a dollar before each address, which fixes its column; this one fixes the row.
     printArea: boxAddress(area).replace(/([A-Z]+)(\d+)/g, "$1$$$2"),

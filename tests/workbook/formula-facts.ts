@@ -41,10 +41,13 @@ export function nestingOfIf(formula: string): number {
   return deepest;
 }
 
+/** ROWS and COLUMNS count cells without looking at what they hold: =ROWS(A$1:A1) may stand in A1. */
+const counted = (formula: string) => formula.replace(/\b(ROWS|COLUMNS)\([^()]*\)/g, "1");
+
 /** The cells of a circle of formulas that wait for each other; none if there is no circle. */
 export function cycleIn(plan: WorkbookPlan): string[] {
   const looksAt = new Map(formulasOf(plan).map(({ place, sheet, formula }) =>
-    [place, referencesIn(formula, sheet).flatMap((found) => found.cells.map((cell) => `${found.sheet}!${cell}`))]));
+    [place, referencesIn(counted(formula), sheet).flatMap((found) => found.cells.map((cell) => `${found.sheet}!${cell}`))]));
   const done = new Set<string>();
   const path: string[] = [];
   const onPath = new Set<string>();

@@ -12,6 +12,7 @@ export function summarySheet({ inputs: { customer } }: Agreement): SheetSpec {
     blocks: [panels(customer), bridgeBand, chartArea, tables, asked, steps],
     charts: [bridgeChart],
     printTo: "G",
+    onePageTo: "asked",
   };
 }
 

@@ -24,15 +24,15 @@ const ingredients: BlockSpec = {
   id: "aloneNeeds",
   bands: [{ title: "From which retention does each commitment alone pay? What the search needs", tone: "give", from: "A" }],
   rows: [
-    worked("aNeed", "value to be reached, at the first payment", "{currency}", "([$sTarget] + [$sAc]) * (1 + [$sRate]) ^ (1 - [$sType])", "money"),
-    worked("aPeriods", "periods, no end as 1,000,000,000", "{period}s", "[$sPeriods] + [$sUnlimited] * 1000 * 1000 * 1000", "money"),
+    worked("aNeed", "value to reach at the start", "{currency}", "([$sTarget] + [$sAc]) * (1 + [$sRate]) ^ (1 - [$sType])", "money"),
+    worked("aPeriods", "periods, no end as 10 ^ 9", "{period}s", "[$sPeriods] + [$sUnlimited] * 1000 * 1000 * 1000", "money"),
     worked("aContribution", "discount of contribution", "factor", factor("sGrowth"), "factor"),
     worked("aReferrals", "discount of referrals", "factor", "1 + [$sRate]", "factor"),
     worked("aCommitments", "discount of commitments", "factor", factor("sCostGrowth"), "factor"),
-    worked("aLow", "start, nothing may be spent here", "% per {period}", "MEDIAN([$sTolQ], [atMost.tested], [$survivalWithout])", "percent"),
-    worked("aHigh", "second start, halfway to the most", "% per {period}", "AVERAGE([$aLow], [atMost.tested])", "percent"),
-    worked("aHighBrings", "brought at the second start", "{currency}", bringing("[$aHigh]"), "money"),
-    worked("aHighCost", "may be spent at the second start", "{currency}/{period}", spending("[$aHighBrings]", "[$aHigh]"), "money"),
+    worked("aLow", "start, nothing to spend", "% per {period}", "MEDIAN([$sTolQ], [atMost.tested], [$survivalWithout])", "percent"),
+    worked("aHigh", "second start, halfway", "% per {period}", "AVERAGE([$aLow], [atMost.tested])", "percent"),
+    worked("aHighBrings", "brought at second start", "{currency}", bringing("[$aHigh]"), "money"),
+    worked("aHighCost", "to spend at second start", "{currency}/{period}", spending("[$aHighBrings]", "[$aHigh]"), "money"),
   ],
 };
 

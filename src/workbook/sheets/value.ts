@@ -42,7 +42,10 @@ export function valueSheet(agreement: Agreement): SheetSpec {
     heads: caseHeads,
     blocks: [onePeriod, ...shown.map(schedule), chartArea, paidMarks, netValue, bridge, surplus, alternative, ...searchBlocks, ...aloneBlocks(agreement),
       ...commitmentBlocks(agreement)],
-    conditions: shown.map(({ key }) => ({ on: `schedule${key}.H:V`, when: `[inHorizon${key}$] = 0`, look: "beyond" as const })),
+    conditions: [
+      ...shown.map(({ key }) => ({ on: `schedule${key}.H:V`, when: `[inHorizon${key}$] = 0`, look: "beyond" as const })),
+      ...["alone.A:found", "bring.A:curved"].map((on) => ({ on, when: "[@$cost] = 0", look: "off" as const })),
+    ],
     charts: [cumulativeChart, perfectionChart],
     freeze: { columns: 2 },
     numbered: true,
