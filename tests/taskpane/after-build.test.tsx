@@ -229,7 +229,7 @@ describe("other ways in and out", () => {
     const { user } = await openPanel();
     await user.click(await screen.findByRole("button", { name: /^Menu/ }));
     expect((await screen.findAllByRole("menuitem")).map((item) => item.textContent))
-      .toEqual(["All steps", "More sheets", "Problems", "Explain this cell", "Functions", "Share", "Versions", "Settings", "Help"]);
+      .toEqual(["All steps", "More sheets", "What if", "Problems", "Explain this cell", "Functions", "Share", "Versions", "Settings", "Help"]);
     await user.keyboard("{Escape}");
     await waitFor(() => expect(screen.queryByRole("menuitem")).toBeNull());
   });

@@ -54,7 +54,7 @@ const button = (name: string | RegExp) => screen.getByRole("button", { name });
 
 test("begins where there is no plan, and adds its sheets from here", async () => {
   const { user, desk } = await openStep({ isThere: false });
-  expect(screen.getByText("Who brings the role to life?")).toBeVisible();
+  expect(await screen.findByText("Who brings the role to life?")).toBeVisible();
   await user.click(button("Start the plan"));
   await waitFor(() => expect(desk.state().built!.build.modules.map(({ id }) => id)).toEqual(["plan"]));
   expect(await screen.findByText(/Named offers cover/)).toBeVisible();
@@ -97,7 +97,7 @@ test("says what waits behind which gate, and opens it when the value is realised
 
 test("every milestone has a test and a date: one without is named with its row", async () => {
   const { user } = await openStep({ steps: sampleLadder.map((step) => (step.id === "M2" ? { ...step, test: "", due: NaN } : step)) });
-  expect(await screen.findByRole("alert")).toHaveTextContent("M2 “Roll-out to all lines” has no test and no date.");
+  await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent("M2 “Roll-out to all lines” has no test and no date."));
   await user.click(button("Add a milestone"));
   expect(await screen.findByText("M4 “Our new milestone” has no test and no date.")).toBeVisible();
   await user.click(button("Remove Our new milestone"));

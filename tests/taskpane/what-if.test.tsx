@@ -15,6 +15,7 @@ async function openPage(agreement = sample.agreement) {
   const opened = await openPanel(door);
   opened.desk.tell({ type: "went", page: "what-if", isStep: false });
   await arrivedAt("What if");
+  await screen.findByText("Worth then");
   return opened;
 }
 
@@ -87,5 +88,5 @@ test("without a role there is nothing to change yet", async () => {
   const { desk } = await openPanel();
   desk.tell({ type: "went", page: "what-if", isStep: false });
   await arrivedAt("What if");
-  expect(screen.getByText("Begin a role first: the futures are its own.")).toBeVisible();
+  expect(await screen.findByText("Begin a role first: the futures are its own.")).toBeVisible();
 });
