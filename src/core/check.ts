@@ -106,7 +106,9 @@ function checkCommitment(commitment: Commitment): Remark[] {
   }
   if (owner.trim() === "") say("owner", "warning", "Name an owner: someone must keep this promise.");
   const missing = missingIn(commitment);
-  if (missing.length > 0) say(missing[0]!.key, "warning", `Say it in full; still missing: ${missing.map(({ label: what }) => what.toLowerCase()).join(", ")}.`);
+  if (missing.length > 0) {
+    say(missing[0]!.key, "warning", `Say it in full; still missing: ${missing.map(({ label: what }) => what.toLowerCase()).join(", ")}.`);
+  }
   if (isAlike(commitment) === false) {
     say("spreadNow", "warning", `The touch points differ by ${commitment.spreadNow}, and you allow ${commitment.spreadMost}.`);
   }
@@ -128,7 +130,8 @@ function openQuestions(agreement: Agreement): Remark[] {
 function nobodyQualifies({ inputs: { bestFit, bestValue }, commitments }: Agreement): Remark[] {
   const forBest = commitments.find(({ on, tier }) => on && tier === "best");
   if (!forBest || bestFit !== null || bestValue !== null) return [];
-  return [{ id: "in_best_fit", severity: "warning", label: "Best customers", message: `“${forBest.label}” is for the best only. Say from which fit or value one is best.` }];
+  const message = `“${forBest.label}” is for the best only. Say from which fit or value one is best.`;
+  return [{ id: "in_best_fit", severity: "warning", label: "Best customers", message }];
 }
 
 /** A goal is reached by what customers do, so it hangs on asks in use. */

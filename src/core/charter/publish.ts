@@ -6,10 +6,14 @@ import { gradeOf, targetGrade } from "./readability";
 
 /**
  * What stands between an agreement and its customer. An error bars the way: a wrong entry, an ask or commitment in use that is not
- * complete, no clause at all, an ask that nothing earns and nobody has accepted in writing. A warning is said and may be lived with: vague or hard words, an ask that we give nothing for.
+ * complete, no clause at all, an ask that nothing earns and nobody has accepted in writing. A warning is said and may be lived with:
+ * vague or hard words, an ask that we give nothing for.
  */
 export function publishingRemarks(agreement: Agreement): Remark[] {
-  const remarks = [...checkAgreement(agreement).filter(concernsCharter), ...incomplete(agreement), ...undecided(agreement), ...tone(agreement), ...reading(agreement)];
+  const remarks = [
+    ...checkAgreement(agreement).filter(concernsCharter), ...incomplete(agreement), ...undecided(agreement), ...tone(agreement),
+    ...reading(agreement),
+  ];
   return remarks.sort((a, b) => Number(a.severity === "warning") - Number(b.severity === "warning"));
 }
 
@@ -30,9 +34,12 @@ function incomplete(agreement: Agreement): Remark[] {
 /** The field to go to for what an ask lacks. */
 const fieldOf = (missing: string) => (["unit", "source", "owner"].includes(missing) ? missing : "wording");
 
-/** The moment of truth cannot be skipped (R50): what is asked is earned, dropped, or asked all the same for a reason that is written down. */
-const undecided = (agreement: Agreement): Remark[] => nakedAsks(agreement, assess(agreement)).filter(({ accepted }) => accepted.trim() === "")
-  .map(({ id, label }) => error(`asks.${id}.accepted`, label, "Nothing funded stands behind this ask: fund it, drop it, or write down why you ask all the same."));
+/** The moment of truth cannot be skipped (R50): what is asked is earned, dropped, or asked all the same for a written reason. */
+function undecided(agreement: Agreement): Remark[] {
+  const message = "Nothing funded stands behind this ask: fund it, drop it, or write down why you ask all the same.";
+  return nakedAsks(agreement, assess(agreement)).filter(({ accepted }) => accepted.trim() === "")
+    .map(({ id, label }) => error(`asks.${id}.accepted`, label, message));
+}
 
 /** Every ask should stand beside something that we give for it. */
 function tone(agreement: Agreement): Remark[] {

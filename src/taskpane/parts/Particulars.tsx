@@ -28,7 +28,9 @@ const words: Readonly<Record<Particular["key"], Words>> = {
   channel: { label: "Channel", example: "phone, mail" },
   hours: { label: "Hours", example: "Mon-Fri 8-18" },
   authority: { label: "May decide", info: "What the first person asked may give at once. It is never printed." },
-  compensation: { label: "Compensation", example: "5% of the order", info: "What the customer gets for the trouble. The charter prints it with the remedy." },
+  compensation: {
+    label: "Compensation", example: "5% of the order", info: "What the customer gets for the trouble. The charter prints it with the remedy.",
+  },
   spreadMost: { label: "May differ by", info: "Between the best and the worst touch point, measured alike in all of them." },
   spreadNow: { label: "Differs by now" },
 };

@@ -129,7 +129,8 @@ function people(agreement: Agreement): BlockSpec {
       } },
       { id: "unlisted", cells: {
         B: label("Without a remedy's line, or in no list"), C: note("clauses"),
-        F: calc('MAX(0, MAX([lines.number]) - MAX([page.M])) + COUNTIF([lines.place], ">0") - COUNTIF([departments.line], ">0")', "flag", { align: "left" }),
+        F: calc('MAX(0, MAX([lines.number]) - MAX([page.M])) + COUNTIF([lines.place], ">0") - COUNTIF([departments.line], ">0")', "flag",
+          { align: "left" }),
       } },
     ],
   };

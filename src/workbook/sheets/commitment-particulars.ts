@@ -17,10 +17,11 @@ const columns = {
 
 const heads: Readonly<Record<string, CellSpec>> = {
   id: head("Id"), label: head("Commitment"), unit: head("Unit"), source: head("Source"), level: head("Level", "right"),
-  question: head("Question", "right"), alike: head("Spread", "center"), missing: head("Missing", "right"), complete: head("Complete", "center"),
+  question: head("Question", "right"), alike: head("Spread", "center"), missing: head("Missing", "right"),
+  complete: head("Complete", "center"),
   ...Object.fromEntries(particulars.map(({ key, label, kind }) => [key, head(label, kind === "text" ? undefined : "right")])),
-  over: head("Over"), without: head("Without"), reached: head("Reached"), adds: head("What the charter adds in brackets"), reply: head("Reply"),
-  best: head("For whom"), remedy: head("Remedy"), broken: head("If broken"), on: head("In use", "right"),
+  over: head("Over"), without: head("Without"), reached: head("Reached"), adds: head("What the charter adds in brackets"),
+  reply: head("Reply"), best: head("For whom"), remedy: head("Remedy"), broken: head("If broken"), on: head("In use", "right"),
 };
 
 const found = (column: string) => `INDEX([commitments.${column}], MATCH([@id], [commitments.id], 0))`;
@@ -30,7 +31,8 @@ const formatOf: Partial<Record<Particular["kind"], FormatName>> = { money: "inpu
 function block(agreement: Agreement): BlockSpec {
   return {
     id: "particulars", columns, heads, headHeight: 33, close: true,
-    bands: [{ title: "What each question asks besides the level", tone: "give", from: "A", aside: "For the answers to questions 2, 3, 4, 5 and 7" }],
+    bands: [{ title: "What each question asks besides the level", tone: "give", from: "A",
+      aside: "For the answers to questions 2, 3, 4, 5 and 7" }],
     rows: agreement.commitments.map(({ id }) => ({ id: `particulars${id}`, cells: {
       id: note(id), source: note("Above"), ...worked,
       ...Object.fromEntries(particulars.map(({ key, kind }) => [key, entry(agreement, `commitments.${id}.${key}`, formatOf[kind])])),
@@ -53,7 +55,8 @@ const worked: Readonly<Record<string, CellSpec>> = {
   complete: check('IF([@on] = 1, ([@missing] > 0) * 1, "off")', "look"),
   over: words('LEFT("; over ", 100 * ([@window] <> "")) & [@window]'),
   without: words('LEFT("; not counting ", 100 * ([@exclusions] <> "")) & [@exclusions]'),
-  reached: words('LEFT("; ", 100 * ([@channel] & [@hours] <> "")) & [@channel] & LEFT(", ", 100 * ([@channel] <> "") * ([@hours] <> "")) & [@hours]'),
+  reached: words('LEFT("; ", 100 * ([@channel] & [@hours] <> "")) & [@channel] '
+    + '& LEFT(", ", 100 * ([@channel] <> "") * ([@hours] <> "")) & [@hours]'),
   reply: words('IF(COUNT([@replyDays]) = 0, "", "; answered within " & [@replyDays] & " days")'),
   best: words(`LEFT("; best customers only", 100 * (${found("tier")} = "best"))`),
   adds: words('MID([@over] & [@without] & [@reached] & [@reply] & [@best], LEN("; ") + 1, 1000)'),
@@ -74,7 +77,8 @@ const sums: BlockSpec = {
     line("bestLines", { label: "Lines that say who is best", unit: "lines", source: "Inputs" },
       { E: link("COUNT([inputs/in_best_fit], [inputs/in_best_value])", "flag") }),
     line("forBest", { label: "Open to all, or best not defined", unit: "commitments", source: "Lines above" },
-      { E: calc('COUNTIFS([commitments.on], "Y", [commitments.tier], "best", [commitments.eligible], ">=1") + [$bestOnly] * ([$bestLines] = 0)', "flag") }),
+      { E: calc('COUNTIFS([commitments.on], "Y", [commitments.tier], "best", [commitments.eligible], ">=1") '
+        + "+ [$bestOnly] * ([$bestLines] = 0)", "flag") }),
     remark("Spread = distance between the best and the worst touch point, measured alike in all. What we may decide is never printed."),
   ],
 };
