@@ -18,6 +18,7 @@ export { loadModules } from "./modules/load";
 export { leaningOn, neededBy, type Module } from "./modules/module";
 export { planWith } from "./modules/plan";
 export type { HistoryData } from "./modules/history";
+export { mostNative } from "./modules/most-native";
 export type { BonusData } from "./modules/bonus";
 export type { CustomersFrom, PortfolioData } from "./modules/portfolio";
 export { planWorkbook, specVersion } from "./plan";

@@ -2,6 +2,7 @@ import { Button, Field, Input } from "@fluentui/react-components";
 import { Warning16Filled } from "@fluentui/react-icons";
 import { useState } from "react";
 import type { Imported } from "../../core/portfolio/import/read-customers";
+import { mostNative } from "../../workbook";
 import { dayOfIso, isoDay, today } from "../history/days";
 import { formatNumber } from "../numbers";
 import { Block } from "../parts/Block";
@@ -108,5 +109,6 @@ function Take({ count }: { count: number }) {
 function whatHappens(count: number, isBuilt: boolean): string {
   if (!isBuilt) return "They are judged in the panel: no workbook is built yet, so nothing is written.";
   if (count > mostOnSheets) return `They are judged in the panel: more than ${customersText(mostOnSheets)} are not written to sheets.`;
-  return "Writes the sheets Customers, Scores and Whale. Your own list stays as it is.";
+  const values = count > mostNative ? ` The scores of more than ${formatNumber(mostNative)} are written as values of the day above.` : "";
+  return `Writes the sheets Customers, Scores and Whale. Your own list stays as it is.${values}`;
 }

@@ -5,6 +5,7 @@ import { overridesOf } from "../../core/portfolio/overrides";
 import type { Scores } from "../../core/portfolio/portfolio";
 import { totalsOf, whaleOf, type Curve, type Totals } from "../../core/portfolio/totals";
 import type { Verdict } from "../../core/portfolio/verdict";
+import { mostNative } from "../../workbook";
 import { formatNumber, money, percent, signed } from "../numbers";
 import { Block, Finding } from "../parts/Block";
 import { Chip } from "../parts/Chip";
@@ -170,6 +171,9 @@ function Whereabouts({ judged }: { judged: Judged }) {
 const shortTarget = (target: string) => target.replace(/^'(.*)'!/, "$1, ");
 
 function whereInWords({ place, customers: { count } }: Judged, isBuilt: boolean): string {
+  if (place === "sheets" && count > mostNative) {
+    return "They stand on Customers and Scores, the scores as values of their day: Scores says when to bring the list in again. Overrides stay.";
+  }
   if (place === "sheets") return "They stand on the sheets Customers and Scores. Overrides stay when you bring in a list again.";
   if (!isBuilt) return "They are judged here in the panel. Once the workbook is built, bring them in again to have them on sheets.";
   if (count <= mostOnSheets) return "They are judged here in the panel; the sheets could not be written.";

@@ -1,11 +1,8 @@
 import { sameId } from "../../core/portfolio/check-customers";
 import type { BonusPlan } from "../../core/portfolio/bonus-plan";
 import type { Customers } from "../../core/portfolio/customers";
-import type { BonusData, BuiltModule, CellValue, TableNow } from "../../workbook";
+import { mostNative, type BonusData, type BuiltModule, type CellValue, type TableNow } from "../../workbook";
 import type { Desk } from "../desk";
-
-/** More sales than this are not added by themselves: each has a row of formulas. */
-const mostSales = 2000;
 
 /** The sheet Bonus as a person has filled it: the plan, and who made each sale and which stages it has come to. */
 export async function readBonus(desk: Desk, { sheets }: BuiltModule): Promise<BonusData> {
@@ -35,11 +32,14 @@ function planIn(lines: readonly (readonly CellValue[])[], count: number): BonusP
   };
 }
 
-/** The same sales for the customers as they are now: those of customers who are gone go, new customers are sales nobody has proven. */
+/**
+ * The same sales for the customers as they are now: those of customers who are gone go, new customers are sales nobody has proven,
+ * as far as there is room.
+ */
 export function carriedOver({ plan, sales }: BonusData, before: Customers, now: Customers): BonusData {
   const ids = (customers: Customers) => new Set(customers.texts.id.map(sameId));
   const [known, present] = [ids(before), ids(now)];
   const kept = sales.filter(({ id }) => present.has(sameId(id)));
   const added = now.texts.id.flatMap((id, row) => (known.has(sameId(id)) ? [] : [{ id, seller: now.texts.owner[row] ?? "", met: [] }]));
-  return { plan, sales: [...kept, ...added].slice(0, Math.max(kept.length, mostSales)) };
+  return { plan, sales: [...kept, ...added].slice(0, Math.max(kept.length, mostNative)) };
 }

@@ -2,11 +2,8 @@ import type { Agreement } from "../../core/agreement";
 import { sameId } from "../../core/portfolio/check-customers";
 import { columnsFor } from "../../core/portfolio/customers";
 import type { LeadRow } from "../../core/portfolio/leads";
-import { Refusal, type CellValue, type TableChange, type TableNow } from "../../workbook";
+import { mostNative, Refusal, type CellValue, type TableChange, type TableNow } from "../../workbook";
 import type { Desk } from "../desk";
-
-/** Each lead has a row of formulas of its own. */
-export const mostLeads = 2000;
 
 const TABLE = "tblLeads";
 
@@ -15,7 +12,7 @@ const TABLE = "tblLeads";
  * come at the end, from `title` where the list names no source. What the list does not know stays as it is.
  */
 export async function writeLeads(desk: Desk, leads: readonly LeadRow[], title: string, agreement: Agreement): Promise<void> {
-  if (leads.length > mostLeads) throw new Refusal("failed", `Bring in at most ${mostLeads} leads: each has a row of formulas of its own.`);
+  if (leads.length > mostNative) throw new Refusal("failed", `Bring in at most ${mostNative} leads: each has a row of formulas of its own.`);
   const isThere = () => desk.state().built?.build.modules.some(({ id }) => id === "leads") ?? false;
   if (!isThere()) return desk.addModule("leads", { leads: leads.map((lead) => ({ ...lead, source: lead.source || title })) });
   const table = await desk.readTable(TABLE);

@@ -7,6 +7,7 @@ import {
 } from "../spec";
 import type { FormatName } from "../workbook-plan";
 import type { Module } from "./module";
+import { mostNative } from "./most-native";
 import { portfolio } from "./portfolio";
 
 /** The plan that pays for value, and the sales it is held against: who made each, and which stages it has come to. */
@@ -30,16 +31,14 @@ export const bonus: Module<BonusData> = {
 
 /** A sale for each customer that stands on the sheet. */
 function salesFrom({ headings, rows }: Pick<TableNow, "headings" | "rows">): BonusData {
-  if (rows.length > mostSales) {
+  if (rows.length > mostNative) {
     throw new Refusal("failed", `Bonus has a row of formulas for each sale, and ${rows.length} are too many. Add it while there are at most `
-      + `${mostSales} customers.`);
+      + `${mostNative} customers.`);
   }
   const [id, owner] = ["Id", "Owner"].map((heading) => headings.indexOf(heading)) as [number, number];
   const text = (value: CellValue | undefined) => String(value ?? "");
   return { plan: usualPlan, sales: rows.map(({ values }) => ({ id: text(values[id]), seller: text(values[owner]), met: [] })) };
 }
-
-const mostSales = 2000;
 
 /** One sale for each customer; nothing is proven until somebody says so. */
 export const salesOf = ({ texts }: Customers, met: (row: number) => readonly boolean[] = () => []): BonusData => ({

@@ -9,6 +9,7 @@ import {
   columnsOf, label, note, table, type BlockSpec, type CellSpec, type EntrySpec, type SheetSpec, type TableColumn,
 } from "../../spec";
 import type { FormatName } from "../../workbook-plan";
+import { mostNative } from "../most-native";
 
 /** The customers to judge, and the day on which they are looked at, as Excel counts days. */
 export interface PortfolioData {
@@ -17,9 +18,6 @@ export interface PortfolioData {
   /** Where they came from and which column was which; none for customers that were not brought in. */
   readonly from?: CustomersFrom;
 }
-
-/** More customers have no row of formulas each, which would make the workbook slow for everybody: their scores are values of a day. */
-export const mostNative = 2000;
 
 /** A table or cells of the person's own, as confirmed: without a target the text was pasted. */
 export interface CustomersFrom { readonly mapping: Mapping; readonly target?: string }

@@ -1,7 +1,8 @@
 import { customersOf } from "../../../core/portfolio/customers";
 import { dayOf, sampleCustomers } from "../../../core/portfolio/sample-customers";
 import type { Module } from "../module";
-import { customersSheet, mostNative, type PortfolioData } from "./customers-sheet";
+import { mostNative } from "../most-native";
+import { customersSheet, type PortfolioData } from "./customers-sheet";
 import { datedScoresSheet } from "./dated-scores-sheet";
 import { scoresSheet } from "./scores-sheet";
 import { countsInWords } from "./scores-totals";

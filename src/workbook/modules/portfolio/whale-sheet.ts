@@ -1,7 +1,7 @@
 import {
   calc, head, line, link, note, total, type BlockSpec, type CellSpec, type ChartSpec, type RowSpec, type SheetSpec,
 } from "../../spec";
-import { mostNative } from "./customers-sheet";
+import { mostNative } from "../most-native";
 
 /** A curve of more customers is drawn in this many steps. */
 const steps = 100;
