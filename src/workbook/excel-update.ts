@@ -61,9 +61,10 @@ async function carryOut(context: Excel.RequestContext, opened: Opened, plan: Upd
   const { build, now } = opened;
   const { names: styles, lacking } = stylesOf(build, now);
   for (const update of plan.updates) insert(worksheets.getItem(update.sheet), update);
+  const looks = plan.updates.map(({ sheet, rewritten }) => looksOf(worksheets.getItem(sheet), rewritten));
   await context.sync();
   const added = writePlan(context, { sheets: plan.added.map((each) => each.plan) }, styles, lacking);
-  for (const update of plan.updates) fill(worksheets.getItem(update.sheet), update, styles);
+  plan.updates.forEach((update, i) => fill(worksheets.getItem(update.sheet), update, styles, looks[i]!));
   for (const { name, sheet, box } of plan.names) names.add(name, worksheets.getItem(sheet).getRange(boxAddress(box)));
   for (const worksheet of added.values()) worksheet.load("id");
   await context.sync();
@@ -84,14 +85,26 @@ function insert(worksheet: Excel.Worksheet, { insertions }: SheetUpdate): void {
   }
 }
 
-function fill(worksheet: Excel.Worksheet, { runs, rewritten, charts }: SheetUpdate, styles: Parameters<typeof writeRows>[2]): void {
+/** The number formats of cells that are written again: Excel would give a plain one that of what its formula reads. */
+const looksOf = (worksheet: Excel.Worksheet, cells: readonly { readonly row: number; readonly column: number }[]): Excel.Range[] =>
+  cells.map(({ row, column }) => worksheet.getRange(cellAddress(row, column)).load("numberFormat"));
+
+function rewrite(range: Excel.Range, content: unknown): void {
+  const { numberFormat } = range;
+  range.formulas = [[content]];
+  range.numberFormat = numberFormat;
+}
+
+function fill(
+  worksheet: Excel.Worksheet, { runs, rewritten, charts }: SheetUpdate, styles: Parameters<typeof writeRows>[2], looks: readonly Excel.Range[],
+): void {
   for (const run of runs) {
     // New rows look like the row above them until they are told otherwise.
     const rows = Object.keys(run.heights).map(Number);
     for (const row of rows) worksheet.getRange(`${row + 1}:${row + 1}`).clear("Formats");
     writeRows(worksheet, run, styles);
   }
-  for (const { row, column, content } of rewritten) worksheet.getRange(cellAddress(row, column)).formulas = [[contentOf(content)]];
+  rewritten.forEach(({ content }, i) => rewrite(looks[i]!, contentOf(content)));
   writeCharts(worksheet, charts);
 }
 
@@ -119,12 +132,16 @@ async function takeBack(context: Excel.RequestContext, { build, now, snapshot: b
     drawn.map(({ name }) => context.workbook.worksheets.getItem(sheet).charts.getItemOrNullObject(name).load("name")));
   await context.sync();
   for (const chart of charts) if (!chart.isNullObject) chart.delete();
-  for (const update of plan.updates) undo(context.workbook.worksheets.getItem(update.sheet), update, before, after());
+  const reached = after();
+  const undone = plan.updates.map((update) => takeOut(context.workbook.worksheets.getItem(update.sheet), update, before, reached));
+  await context.sync();
+  for (const cells of undone) for (const { range, content } of cells) rewrite(range, content);
   if (typeof now.build === "string") context.workbook.settings.add(BUILD_SETTING, now.build);
   await context.sync();
 }
 
-function undo(worksheet: Excel.Worksheet, { id, insertions, rewritten }: SheetUpdate, before: Snapshot, after: Snapshot): void {
+/** Takes the rows out that were put in; the cells that were written again, where they stand then, with what they held. */
+function takeOut(worksheet: Excel.Worksheet, { id, insertions, rewritten }: SheetUpdate, before: Snapshot, after: Snapshot) {
   const [was, is] = [before, after].map(({ sheets }) => sheets.find((cells) => cells.id === id)!) as [SheetCells, SheetCells];
   const upwards = [...insertions].sort((a, b) => b.before - a.before);
   const end = was.row + was.values.length;
@@ -136,11 +153,12 @@ function undo(worksheet: Excel.Worksheet, { id, insertions, rewritten }: SheetUp
     const above = made.filter((each) => each.before < row).reduce((sum, each) => sum + each.rows, 0);
     worksheet.getRange(`${row + above + 1}:${row + above + rows}`).delete("Up");
   }
-  for (const cell of rewritten) {
-    const row = rowBefore(cell.row, insertions);
-    const { value, formula } = cellAt(was, row, cell.column);
-    worksheet.getRange(cellAddress(row, cell.column)).formulas = [[formula ?? (typeof value === "string" ? asText(value) : value)]];
-  }
+  const cells = rewritten.map(({ row, column }) => ({ row: rowBefore(row, insertions), column }));
+  const looks = looksOf(worksheet, cells);
+  return cells.map(({ row, column }, i) => {
+    const { value, formula } = cellAt(was, row, column);
+    return { range: looks[i]!, content: formula ?? (typeof value === "string" ? asText(value) : value) };
+  });
 }
 
 /** Where a row stood before rows were put in above it. */
