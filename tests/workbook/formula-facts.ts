@@ -42,7 +42,7 @@ export function nestingOfIf(formula: string): number {
 }
 
 /** ROWS and COLUMNS count cells without looking at what they hold: =ROWS(A$1:A1) may stand in A1. */
-const counted = (formula: string) => formula.replace(/\b(ROWS|COLUMNS)\([^()]*\)/g, "1");
+export const counted = (formula: string) => formula.replace(/\b(ROWS|COLUMNS)\([^()]*\)/g, "1");
 
 /** The cells of a circle of formulas that wait for each other; none if there is no circle. */
 export function cycleIn(plan: WorkbookPlan): string[] {
