@@ -23,7 +23,11 @@ async function build() {
   return door;
 }
 const change = (id: string, value: FieldValue, before = fieldOf(agreement, id)!.get(agreement)) => ({ id, value, before });
-const log = () => valuesOf("Versions!A5:P40").then((rows) => rows.filter(([number]) => typeof number === "number"));
+const log = () => Excel.run(async (context) => {
+  const rows = context.workbook.tables.getItem("tblVersions").getDataBodyRange().load("values");
+  await context.sync();
+  return rows.values as unknown[][];
+});
 
 describe("the log", () => {
   test("begins with the build: who, when, why, and what the role was worth", async () => {

@@ -34,6 +34,8 @@ function choice(key: string, codes: Record<string, number>, otherwise: string): 
 }
 
 const PIXELS_PER_INDENT = 9;
+/** What the grid itself leaves free beside a text; with less, the last letter of a text on the right is cut. */
+const EDGE = 2;
 const WRAP = 3;
 
 export const fontPieces: Record<string, Piece> = {
@@ -64,7 +66,10 @@ export const alignmentPieces: Record<string, Piece> = {
   /** The grid knows padding only; it draws it on the side the text is aligned to. */
   IndentLevel: {
     read: (s) => Math.round(Math.max(s.pd?.l ?? 0, s.pd?.r ?? 0) / PIXELS_PER_INDENT),
-    write: (v) => ({ pd: { l: Number(v) * PIXELS_PER_INDENT, r: Number(v) * PIXELS_PER_INDENT } }),
+    write: (v) => {
+      const padding = EDGE + Number(v) * PIXELS_PER_INDENT;
+      return { pd: { l: padding, r: padding } };
+    },
   },
   TextOrientation: { read: (s) => -(s.tr?.a ?? 0), write: (v) => ({ tr: { a: -Number(v), v: 0 } }) },
 };
