@@ -7,7 +7,7 @@ import { faultOf, fieldsOf } from "./fields";
 import { askById } from "./role/asks";
 import { asksOf, idsIn, named } from "./role/goals";
 import { groups } from "./value/drivers";
-import { crossSellIds, crossSellOf, lineOf, missingInLine, otherTakeUp } from "./value/cross-sell";
+import { canBeAsked, crossSellIds, crossSellOf, lineOf, missingInLine, otherTakeUp } from "./value/cross-sell";
 import { inputs } from "./value/inputs";
 
 /** Something a person should mend or know, tied to the field it is about. */
@@ -152,7 +152,9 @@ function checkCrossSell(agreement: Agreement): Remark[] {
     .map(({ key, label }) => say(`crossSell.${id}.${key}`, lineOf(agreement, id).product || `Cross-sell line ${id}`, `Without its ${label.toLowerCase()} this line brings nothing.`)));
   const takeUp = otherTakeUp(agreement);
   if (takeUp !== null) {
-    lacking.push(say("drivers.accessories.asked", "Accessories taken", `The list is taken up by ${inPercent(takeUp)}, and the role asks for ${inPercent(agreement.drivers.accessories.asked)}. Ask for the same.`));
+    lacking.push(say("drivers.accessories.asked", "Accessories taken", canBeAsked(takeUp)
+      ? `The list is taken up by ${inPercent(takeUp)}, and the role asks for ${inPercent(agreement.drivers.accessories.asked)}. Ask for the same.`
+      : `The list comes to a take-up of ${inPercent(takeUp)}, which nobody can be asked for. Look at the take-up and the margin of its lines.`));
   }
   if (agreement.inputs.accFrom === "the list" && crossSellOf(agreement).takeUp === null) {
     lacking.push(say("in_acc_from", "Accessory margin from", "The list is empty, so accessories bring nothing. Fill it, or choose one figure."));

@@ -1,12 +1,12 @@
 import type { Agreement } from "../core/agreement";
-import { dayOf } from "../core/fields";
+import { dayOf, faultOf, fieldOf } from "../core/fields";
 import {
   loadModules, neededBy, Refusal, type Back, type Build, type CopyKind, type Decided, type Door, type Extent, type History, type Module, type Patience, type TableDoor,
   type Told,
 } from "../workbook";
 import { nobody, type Author } from "./author";
 import { createChecker, type Checker } from "./checker";
-import { draftOf, isUnkept, opening, reduce, sheetsIn, unwritten, type Event, type State } from "./state";
+import { draftOf, isUnkept, opening, reduce, sheetsIn, unwritten, withChanges, type Built, type Change, type Event, type State } from "./state";
 
 /** How long a person may pause in typing before the workbook is told. */
 const PAUSE = 500;
@@ -57,6 +57,8 @@ export interface Desk extends TableDoor, Checker {
   readonly tryAgain: () => Promise<void>;
   readonly close: () => void;
 }
+
+const isLegal = ({ agreement }: Pick<Built, "agreement">, { id, value }: Change) => faultOf(fieldOf(agreement, id)!, value) === undefined;
 
 export function createDesk(door: Door, now: () => number = Date.now, author: Author = nobody): Desk {
   let state = opening;
@@ -113,11 +115,15 @@ export function createDesk(door: Door, now: () => number = Date.now, author: Aut
 
   const told = (reason = ""): Told => ({ by: author.name(), at: excelDays(now()), reason });
 
-  /** What is written for a reason of its own stands alone in the log. */
+  /**
+   * What is written for a reason of its own stands alone in the log. What a field does not allow stays in the panel, marked there,
+   * and holds nothing else back.
+   */
   async function write(reason?: string): Promise<void> {
-    const changes = unwritten(state);
-    const sent = state.agreement;
-    if (!sent || changes.length === 0) return;
+    const { built } = state;
+    const changes = built ? unwritten(state).filter((change) => isLegal(built, change)) : [];
+    if (!built || changes.length === 0) return;
+    const sent = withChanges(built.agreement, changes);
     try {
       const wanted = changes.map(({ id, value, before }) => ({ id, value, before }));
       const reading = await door.write(wanted, reason === undefined ? { ...told(), visit: String(visit) } : told(reason));

@@ -2,7 +2,7 @@ import { createContext, useContext, useMemo, useSyncExternalStore, type ReactNod
 import type { Agreement } from "../core/agreement";
 import { assess, type Assessment } from "../core/assessment";
 import { checkAgreement, type Remark } from "../core/check";
-import { fieldOf, unitInWords, type Field, type FieldValue } from "../core/fields";
+import { faultOf, fieldOf, unitInWords, type Field, type FieldValue } from "../core/fields";
 import type { Desk } from "./desk";
 import { entryText, readEntry } from "./numbers";
 import type { State } from "./state";
@@ -68,6 +68,7 @@ export interface Binding {
   readonly type: (text: string) => void;
   /** The person left the control: a value is shown tidily, what is no value stays as typed. */
   readonly leave: () => void;
+  /** Takes a value the person chose; what the field does not allow is said, and nothing changes. */
   readonly set: (value: FieldValue) => void;
   /** Selects the cell; only once there are sheets. */
   readonly show?: () => void;
@@ -81,7 +82,9 @@ export function useField(which: string | Answer): Binding {
   const cell = field.cell ?? field.id;
   const typed = state.typed[field.id];
   const set = (next: FieldValue) => {
-    if (!Object.is(next, field.get(desk.state().agreement!))) desk.tell({ type: "edited", change: (current) => field.set(current, next) });
+    const fault = faultOf(field, next);
+    if (fault !== undefined) desk.tell({ type: "noticed", notice: { kind: "told", message: `${field.label}: ${fault}` } });
+    else if (!Object.is(next, field.get(desk.state().agreement!))) desk.tell({ type: "edited", change: (current) => field.set(current, next) });
   };
   return {
     field, value, set,

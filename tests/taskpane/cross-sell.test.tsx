@@ -50,6 +50,17 @@ describe("other products (R28)", () => {
     expect(screen.queryByText(/The list is taken up by/)).toBeNull();
   });
 
+  test("a take-up outside 0 to 100 % is not asked for: what is to be looked at is said instead", async () => {
+    const { user, replace } = await openStep("value", /^Other products/);
+    await user.click(screen.getByRole("radio", { name: "A list of products" }));
+    await user.click(button(/Printed labels/));
+    await replace("Margin", "-100");
+    await replace("Taken", "0");
+    expect(await screen.findByText("The list comes to a take-up of 103%")).toBeVisible(); // 1,500 of 1,500 + 1,200 - 1,250
+    expect(screen.queryByRole("button", { name: /^Ask for/ })).toBeNull();
+    expect(screen.getByText(/Look at the take-up and margin of each/)).toBeVisible();
+  });
+
   test("a line is added and removed; those below it move up, on the sheet too", async () => {
     const { user, replace, agreement, desk } = await openStep("value", /^Other products/);
     await user.click(screen.getByRole("radio", { name: "A list of products" }));

@@ -52,6 +52,18 @@ describe("before Build", () => {
 });
 
 describe("after Build", () => {
+  test("a value its field does not allow stays in the panel and holds no other edit back", async () => {
+    const { door, desk } = await builtDesk();
+    edit(desk, "drivers.accessories.asked", 1.67);
+    edit(desk, "in_rate", 0.12);
+    await desk.save();
+    expect([door.cells.get("in_rate"), door.cells.get("drivers.accessories.asked")]).toEqual([0.12, 0.5]);
+    expect([valueOf(desk, "drivers.accessories.asked"), desk.state().notice?.kind]).toEqual([1.67, "written"]);
+    edit(desk, "drivers.accessories.asked", 0.6);
+    await desk.save();
+    expect(door.cells.get("drivers.accessories.asked")).toBe(0.6);
+  });
+
   test("an edit is written to its cell, and only that one", async () => {
     const { door, desk } = await builtDesk();
     edit(desk, "in_rate", 0.12);

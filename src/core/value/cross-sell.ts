@@ -60,8 +60,12 @@ export function otherTakeUp(agreement: Agreement): number | null {
   return Math.abs(100 * (takeUp - driverLevels(agreement).accessories.asked)) > onePoint ? takeUp : null;
 }
 
+/** Whether a take-up can be asked for; one line that loses and one that earns can make a share outside 0 to 100 %. */
+export const canBeAsked = (takeUp: number): boolean => takeUp > -halfPoint && takeUp < 1 + halfPoint;
+
 /** People say a take-up in whole per cent. */
 const onePoint = 1;
+const halfPoint = 0.005;
 
 const later: Pick<Rule, "optional" | "since"> = { optional: true, since: "1.1" };
 

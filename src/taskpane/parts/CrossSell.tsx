@@ -2,7 +2,7 @@ import { Button, Radio, RadioGroup } from "@fluentui/react-components";
 import { Add16Regular, Delete16Regular } from "@fluentui/react-icons";
 import { useState } from "react";
 import type { CrossSellLine } from "../../core/agreement";
-import { crossSellIds, crossSellOf, emptyLine, lineOf, otherTakeUp, withoutLine } from "../../core/value/cross-sell";
+import { canBeAsked, crossSellIds, crossSellOf, emptyLine, lineOf, otherTakeUp, withoutLine } from "../../core/value/cross-sell";
 import { money, percent } from "../numbers";
 import { useAgreement, useField } from "../use-desk";
 import { Disclosure } from "./Disclosure";
@@ -86,6 +86,7 @@ function OtherTakeUp() {
   const { set } = useField("drivers.accessories.asked");
   const takeUp = otherTakeUp(agreement);
   if (takeUp === null) return null;
+  if (!canBeAsked(takeUp)) return <NobodysTakeUp takeUp={takeUp} />;
   return (
     <div className="care">
       <div>
@@ -96,5 +97,14 @@ function OtherTakeUp() {
     </div>
   );
 }
+
+const NobodysTakeUp = ({ takeUp }: { takeUp: number }) => (
+  <div className="care">
+    <div>
+      <p><b>The list comes to a take-up of {percent(takeUp)}</b></p>
+      <p className="hint">Nobody can be asked for that: a margin below 0% sets the lines against each other. Look at the take-up and margin of each.</p>
+    </div>
+  </div>
+);
 
 const inWholePercent = (share: number) => Math.round(share * 100) / 100;

@@ -1,7 +1,7 @@
 import { assess } from "../../../src/core/assessment";
 import { checkAgreement } from "../../../src/core/check";
 import { sample } from "../../../src/core/templates";
-import { accessoryMargin, crossSellIds, crossSellOf, lineOf, otherTakeUp, withoutLine } from "../../../src/core/value/cross-sell";
+import { accessoryMargin, canBeAsked, crossSellIds, crossSellOf, lineOf, otherTakeUp, withoutLine } from "../../../src/core/value/cross-sell";
 import { edited } from "../../workbook/legal-edits";
 
 const { agreement } = sample;
@@ -38,6 +38,15 @@ describe("the cross-selling list (R28: the sum of take-up x value x margin)", ()
     expect(otherTakeUp(other)).toBeCloseTo(0.59375, 9); // (900 + 600 + 400) / 3,200
     expect(remarksOn(other, "drivers.accessories.asked")).toEqual(["The list is taken up by 59%, and the role asks for 50%. Ask for the same."]);
     expect(otherTakeUp(edited(other, [{ id: "drivers.accessories.asked", value: 0.59 }]))).toBeNull();
+  });
+
+  test("with a margin below 0 may come to a take-up that nobody can be asked for, and says where to look", () => {
+    // (0.6 x 1,500 + 0.5 x 1,200) of (1,500 + 1,200 - 1,250)
+    const its = edited(fromList, [{ id: "crossSell.X3.margin", value: -1 }, { id: "crossSell.X3.takeUp", value: 0 }]);
+    expect([otherTakeUp(its), canBeAsked(otherTakeUp(its)!)]).toEqual([expect.closeTo(1500 / 1450, 9), false]);
+    expect(remarksOn(its, "drivers.accessories.asked"))
+      .toEqual(["The list comes to a take-up of 103%, which nobody can be asked for. Look at the take-up and the margin of its lines."]);
+    expect([0, 0.004, 1, 1.004, 1.006, -0.1].map(canBeAsked)).toEqual([true, true, true, true, false, false]);
   });
 
   test("that is empty brings nothing and says so", () => {
