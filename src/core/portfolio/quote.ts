@@ -53,10 +53,10 @@ export interface QuoteAnswer {
  */
 export function checkQuote({ inputs }: Agreement, quote: Quote): QuoteAnswer {
   const { rate, periods, fitInvest, minCov } = inputs;
-  const judge = (margin: number) =>
-    judgeLead({ ...quote, margin, rate, periods: periods ?? undefined }, { fitThreshold: fitInvest, minCoverage: minCov });
-  const answer = judge(quote.margin);
-  // The value is a straight line in the margin, so two points settle where it crosses zero.
-  const perUnit = judge(quote.margin + 1).netValue - answer.netValue;
-  return { ...answer, breakEvenMargin: quote.margin - answer.netValue / perUnit };
+  const judge = (lead: Quote) =>
+    judgeLead({ ...lead, rate, periods: periods ?? undefined }, { fitThreshold: fitInvest, minCoverage: minCov });
+  const answer = judge(quote);
+  // The value is a straight line in the margin. Its height at 0 and its slope come without the quoted one, however large that is.
+  const perUnit = judge({ ...quote, margin: 1, deserveCost: 0, acquisitionCost: 0 }).netValue;
+  return { ...answer, breakEvenMargin: -judge({ ...quote, margin: 0 }).netValue / perUnit };
 }

@@ -158,6 +158,13 @@ describe("before the sale", () => {
     expect(startOfQuote(agreement, 1, 0.5)).toMatchObject({ deserveCost: 2340, acquisitionCost: 6000 });
   });
 
+  test("where a quote begins to lose does not depend on what is quoted, however much: 150 to deserve + 500 / 4 (what 1 a year is worth)", () => {
+    // The rest of 1 a year without end at 10 % and 85 %: 0.85 / (1.1 - 0.85) = 3.4, and the first year comes for sure: 4, as 3,700 tells.
+    for (const margin of [-99_999_999_999, 0, 1200, 99_999_999_999]) {
+      expect(checkQuote(endless, { ...quote, margin }).breakEvenMargin).toBeCloseTo(275, 9);
+    }
+  });
+
   const lead = (id: string, margin: number, levels: LeadRow["levels"]): LeadRow =>
     ({ id, name: id, source: "Fair", mode: "", margin, retention: 0.9, deserveCost: null, acquisitionCost: null, levels });
   const known = { A02: 60000, A13: 0.05, A18: 0.9 };
