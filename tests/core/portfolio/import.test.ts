@@ -225,6 +225,27 @@ describe("a messy table", () => {
   });
 });
 
+describe("quotes in pasted text (RFC 4180, section 2)", () => {
+  test.each([
+    ["in mid-cell is a letter", 'C1;Box 12" Ltd;3\nC2;Fir;4', [["C1", 'Box 12" Ltd', "3"], ["C2", "Fir", "4"]]],
+    ["around a part of a cell is two letters", 'C1;"Box" Ltd;3\nC2;Fir;4', [["C1", '"Box" Ltd', "3"], ["C2", "Fir", "4"]]],
+    ["around a cell keeps separators, line breaks and doubled quotes", 'C1;"Box; 12""\nLtd";3\r\nC2;Fir;4',
+      [["C1", 'Box; 12"\nLtd', "3"], ["C2", "Fir", "4"]]],
+    ["that is never closed is a letter", 'C1;"Box;3\nC2;Fir;4\n', [["C1", '"Box', "3"], ["C2", "Fir", "4"]]],
+    ["that another row seems to close is a letter too", 'C0;Ash;2\nC1;"Box;3\nC2;Fir;4"\nC3;Elm;5', [
+      ["C0", "Ash", "2"], ["C1", '"Box', "3"], ["C2", "Fir", '4"'], ["C3", "Elm", "5"]]],
+  ])("a quote %s", (_, text, cells) => expect(cellsOf(text)).toEqual(cells));
+
+  test("no row is lost, wherever one stray quote stands", () => {
+    const plainRows = ["Id;Name;Contribution", "C1;Box;3", "C2;Fir;4", "C3;Elm;5"].join("\n");
+    fc.assert(fc.property(fc.nat(plainRows.length), (at) => {
+      const cells = cellsOf(`${plainRows.slice(0, at)}"${plainRows.slice(at)}`);
+      expect(cells.map((row) => row.length)).toEqual([3, 3, 3, 3]);
+      expect(cells.map((row) => row.join(";")).join("\n").replace('"', "")).toBe(plainRows);
+    }), { numRuns: 100 });
+  });
+});
+
 describe("a mapping is remembered", () => {
   const headings = ["Nr", "Beitrag", "Treue", "Zahlungsverzug", "Fax"];
   const table = tableOf([headings, ["a", 1000, 80, 4, 1], ["b", 2000, 90, 6, 2]]);

@@ -30,17 +30,40 @@ export function tableOf(cells: Cells): Table {
   return { headings: (cells[above] ?? []).map((cell) => String(plain(cell) ?? "").trim()), rows: cells.slice(above + 1), above };
 }
 
-/** The cells of pasted text: tabs as a spreadsheet copies them, or semicolons or commas as a file of an ERP or CRM has them. */
+/**
+ * The cells of pasted text: tabs as a spreadsheet copies them, or semicolons or commas as a file of an ERP or CRM has them.
+ * A quote opens a cell only where the cell begins, and only if it is closed where one ends; any other quote is a letter.
+ */
 export function cellsOf(text: string): string[][] {
   const firstLine = text.slice(0, text.search(/[\r\n]|$/));
   const mark = ["\t", ";", ","].find((each) => firstLine.includes(each)) ?? "\t";
-  const rows: string[][] = [[]];
-  const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^${mark}\\r\\n"]*))(${mark}|\\r\\n|\\n|\\r|$)`, "y");
-  for (let found = cell.exec(text); found; found = cell.exec(text)) {
-    const [all, quoted, bare, end] = found;
-    rows.at(-1)!.push(quoted === undefined ? bare! : quoted.replaceAll('""', '"'));
-    if (end === "" || all === "") break;
-    if (end !== mark) rows.push([]);
+  const [anywhere, inOneLine] = [cellPattern(mark, ""), cellPattern(mark, "\\r\\n")];
+  const rows: string[][] = [];
+  for (let at = 0; at < text.length;) {
+    const width = rows.at(-1)?.length;
+    let row = rowAt(text, at, mark, anywhere);
+    // A quote that closes some lines below may be two stray ones: then the line alone is as wide as the one above, and this is not.
+    if (row.isTall && row.cells.length !== width) {
+      const line = rowAt(text, at, mark, inOneLine);
+      if (line.cells.length === width) row = line;
+    }
+    rows.push(row.cells);
+    at = row.end;
   }
   return rows.filter((row) => row.some((each) => !isBlank(each)));
+}
+
+const cellPattern = (mark: string, barred: string) =>
+  new RegExp(`(?:"([^"${barred}]*(?:""[^"${barred}]*)*)"|([^${mark}\\r\\n]*))(${mark}|\\r\\n|\\n|\\r|$)`, "y");
+
+/** One row of a text, where it ends, and whether a cell of it holds more than one line. */
+function rowAt(text: string, at: number, mark: string, cell: RegExp): { cells: string[]; end: number; isTall: boolean } {
+  const cells: string[] = [];
+  cell.lastIndex = at;
+  for (let found = cell.exec(text); found; found = cell.exec(text)) {
+    const [, quoted, bare, end] = found;
+    cells.push(quoted === undefined ? bare! : quoted.replaceAll('""', '"'));
+    if (end !== mark) break;
+  }
+  return { cells, end: cell.lastIndex, isTall: cells.some((each) => /[\r\n]/.test(each)) };
 }
