@@ -82,9 +82,16 @@ describe("Agree and publish (4-panel, step 13)", () => {
   });
 
   test("makes none while a naked ask is neither funded, dropped nor kept in writing (R50)", async () => {
-    await openStep((each) => each.enterUnseen("asks.A06.accepted", ""));
+    const { user, desk } = await openStep((each) => each.enterUnseen("asks.A06.accepted", ""));
     expect(screen.getByText(/^Pay on time: Nothing funded stands behind this ask: fund it, drop it, or write down why/)).toBeInTheDocument();
     expect(screen.queryByRole("button", { name: "Create the customer’s copy" })).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Show what to mend" }));
+    await arrivedAt("Is what we ask earned?");
+    expect(screen.getByRole("group", { name: "Nothing stands behind Pay on time" })).toBeInTheDocument();
+    desk.tell({ type: "went", page: "problems", isStep: false });
+    await arrivedAt("Problems");
+    await user.click(screen.getByRole("button", { name: "Go to step: Pay on time" }));
+    await arrivedAt("Is what we ask earned?");
   });
 
   test("before there are sheets only the customer can have a copy", async () => {

@@ -35,7 +35,7 @@ function incomplete(agreement: Agreement): Remark[] {
 const fieldOf = (missing: string) => (["unit", "source", "owner"].includes(missing) ? missing : "wording");
 
 /** The moment of truth cannot be skipped (R50): what is asked is earned, dropped, or asked all the same for a written reason. */
-function undecided(agreement: Agreement): Remark[] {
+export function undecided(agreement: Agreement): Remark[] {
   const message = "Nothing funded stands behind this ask: fund it, drop it, or write down why you ask all the same.";
   return nakedAsks(agreement, assess(agreement)).filter(({ accepted }) => accepted.trim() === "")
     .map(({ id, label }) => error(`asks.${id}.accepted`, label, message));

@@ -1,6 +1,7 @@
 import { Button, Tab, TabList } from "@fluentui/react-components";
 import { ArrowSync16Regular, Checkmark16Regular } from "@fluentui/react-icons";
 import { useState } from "react";
+import { undecided } from "../../core/charter/publish";
 import { fieldsOf } from "../../core/fields";
 import { openStep } from "../beginning";
 import { openFindings } from "../checker";
@@ -105,7 +106,16 @@ function stepOf(id: string): { id: string; title: string } {
 }
 
 function useConcerns(): Concern[] {
-  return [...useEntries(), ...useFound()];
+  return [...useEntries(), ...useUndecided(), ...useFound()];
+}
+
+/** What no entry is wrong about, but what bars the way to the customer. */
+function useUndecided(): Concern[] {
+  const { desk, state: { agreement } } = useDesk();
+  return (agreement ? undecided(agreement) : []).map(({ id, label, message }) => ({
+    key: id, severity: "warning", place: "Is what we ask earned?", title: label, note: message, where: "step",
+    jump: () => void openStep(desk, "earn"),
+  }));
 }
 
 /** What is wrong with entries: always known. */

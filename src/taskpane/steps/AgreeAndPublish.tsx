@@ -3,7 +3,9 @@ import {
   CheckmarkCircle20Regular, DismissCircle20Regular, Edit20Regular, Print20Regular, ShieldCheckmark20Regular, Warning20Regular,
 } from "@fluentui/react-icons";
 import { useId, useState, type ReactNode } from "react";
-import { publishingRemarks } from "../../core/charter/publish";
+import type { Remark } from "../../core/check";
+import { publishingRemarks, undecided } from "../../core/charter/publish";
+import { openStep } from "../beginning";
 import { Block, Finding } from "../parts/Block";
 import { CharterPreview } from "../parts/CharterPreview";
 import { Clauses } from "../parts/Clauses";
@@ -31,7 +33,7 @@ export default function AgreeAndPublish() {
         <Copies kind={kind} choose={setKind} />
         <Checks kind={kind} errors={errors.map(({ label, message }) => `${label}: ${message}`)} warnings={remarks.length - errors.length} />
       </Body>
-      <Publish kind={kind} isReady={errors.length === 0} />
+      <Publish kind={kind} errors={errors} />
     </>
   );
 }
@@ -165,11 +167,15 @@ const outcomes: Record<Kind, string> = {
   customer: "Create the customer’s copy", colleagues: "See what colleagues get", archive: "Create the archive",
 };
 
-function Publish({ kind, isReady }: { kind: Kind; isReady: boolean }) {
-  const { desk, state: { doing, built } } = useAgreement();
+function Publish({ kind, errors }: { kind: Kind; errors: readonly Remark[] }) {
+  const { desk, agreement, state: { doing, built } } = useAgreement();
   const go = useGo();
   const isMaking = doing === "copying";
-  const isBarred = !isReady || (kind !== "colleagues" && (built?.outputs.errors ?? 0) > 0);
+  const isBarred = errors.length > 0 || (kind !== "colleagues" && (built?.outputs.errors ?? 0) > 0);
+  const mend = () => {
+    if (errors.length > 0 && errors.length === undecided(agreement).length) void openStep(desk, "earn");
+    else go("problems");
+  };
   const publish = () => {
     if (focusFirstFault()) return;
     if (kind === "colleagues") go("share");
@@ -179,7 +185,7 @@ function Publish({ kind, isReady }: { kind: Kind; isReady: boolean }) {
     <Footer>
       <Button appearance="subtle" onClick={() => desk.tell({ type: "wentBack" })}>Back</Button>
       {isBarred
-        ? <Button appearance="primary" onClick={() => go("problems")}>Show what to mend</Button>
+        ? <Button appearance="primary" onClick={mend}>Show what to mend</Button>
         : (
           <Button appearance="primary" icon={isMaking ? <Spinner size="tiny" /> : undefined} disabledFocusable={isMaking} onClick={publish}>
             {outcomes[kind]}
