@@ -1,4 +1,5 @@
 import type { Agreement } from "../core/agreement";
+import { removedBy } from "../core/commitment/rows";
 import { fieldOf, unitInWords, type FieldValue } from "../core/fields";
 import { outcomeOf, type Outcome } from "../core/versions/compare";
 import { fingerprint, sealOf } from "../core/versions/seal";
@@ -102,7 +103,8 @@ export interface LogChange { readonly again: readonly LogRow[]; readonly added: 
 export function logChanges(
   log: readonly LogRow[], changes: readonly FieldChange[], after: Agreement, told: Told, open: ReadonlySet<number> = new Set(),
 ): LogChange {
-  const marks = changes.map((change) => markOf(change, after));
+  const named = asNamed(after, changes);
+  const marks = changes.map((change) => markOf(change, after, named));
   const tail = tailOf(log, open);
   const kept = log.slice(0, log.length - tail.length);
   // Going back to where one began is a change of its own.
@@ -123,8 +125,14 @@ function tailOf(log: readonly LogRow[], open: ReadonlySet<number>): readonly Log
   return tail.every(({ number }) => open.has(number)) ? tail : [];
 }
 
-function markOf({ id, value, before }: FieldChange, agreement: Agreement): Required<Mark> {
-  const field = fieldOf(agreement, id)!;
+/** What was removed keeps its name in the log: of a free line nobody could tell what is gone. */
+function asNamed(after: Agreement, changes: readonly FieldChange[]): Agreement {
+  const removed = removedBy(changes);
+  return { ...after, commitments: after.commitments.map((each) => ({ ...each, label: removed.get(each.id) ?? each.label })) };
+}
+
+function markOf({ id, value, before }: FieldChange, agreement: Agreement, named: Agreement): Required<Mark> {
+  const field = fieldOf(named, id)!;
   const shown = (each: FieldValue): LogCell => {
     const cell = onSheet(field, each, agreement);
     return typeof cell === "boolean" ? (cell ? "Y" : "N") : cell;

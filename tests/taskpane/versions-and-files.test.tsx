@@ -2,6 +2,7 @@
 import "./setup";
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { toJson } from "../../src/core/exchange";
+import { withoutCommitment } from "../../src/core/commitment/rows";
 import { fieldOf } from "../../src/core/fields";
 import { sample } from "../../src/core/templates";
 import type { Desk } from "../../src/taskpane/desk";
@@ -62,6 +63,17 @@ test("the last change is taken back from the list, by its label and values", asy
   await user.click(await screen.findByRole("button", { name: /^Undo: 99% correct invoices, one record, budget, 0 to 150$/ }));
   await waitFor(() => expect(door.cells.get("commitments.K7.budget")).toBe(0));
   await waitFor(() => expect(screen.queryByRole("button", { name: /^Undo: 99% correct invoices, one record, budget, 0 to 150$/ })).toBeNull());
+});
+
+test("a removed commitment is named below and in the list, with how many more entries went with it", async () => {
+  const { desk } = await built();
+  desk.tell({ type: "edited", change: (now) => withoutCommitment(now, "K7") });
+  await desk.save();
+  expect(await screen.findByText("Removed: “99% correct invoices, one record”")).toBeVisible();
+  page(desk, "versions");
+  await arrivedAt("Versions");
+  expect(await screen.findByRole("button", { name: /^Undo: 99% correct invoices, one record, .* and \d+ more$/ })).toBeVisible();
+  expect(screen.queryByText(/^Free line K7,/)).toBeNull();
 });
 
 test("a version is published under the number proposed, and later changes are held against it", async () => {

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { blankCommitment, withoutCommitment } from "../../src/core/commitment/rows";
 import { sample } from "../../src/core/templates";
 import {
   brokenSeals, cellsOfRow, lastChange, logChanges, logColumns, nextRow, readLog, undoReason, valuesBack, type LogRow, type Told,
@@ -55,6 +56,17 @@ describe("a write", () => {
     expect(back.at(-1)).toMatchObject({ number: 4, before: 0.12, after: 0.1 });
     expect(brokenSeals(back)).toEqual([]);
   });
+});
+
+test("a removed commitment keeps its name in every row that tells of it", () => {
+  const { label, owner } = agreement.commitments.find(({ id }) => id === "K7")!;
+  const changes = [
+    { id: "commitments.K7.label", before: label, value: blankCommitment("K7").label }, { id: "commitments.K7.owner", before: owner, value: "" },
+  ];
+  const { added } = logChanges([built], changes, withoutCommitment(agreement, "K7"), told(1));
+  expect(added.map(({ what, after }) => [what, after])).toEqual([
+    ["99% correct invoices, one record, commitment", "Free line K7"], ["99% correct invoices, one record, owner", null],
+  ]);
 });
 
 describe("the table", () => {

@@ -60,5 +60,13 @@ export function withoutCommitment(agreement: Agreement, id: string): Agreement {
   };
 }
 
+/** What the commitments were called whose lines these changes make free, by id. */
+export function removedBy(changes: readonly { readonly id: string; readonly value: unknown; readonly before: unknown }[]): ReadonlyMap<string, string> {
+  return new Map(changes.flatMap(({ id, value, before }): [string, string][] => {
+    const [store, row = "", key] = id.split(".");
+    return store === "commitments" && key === "label" && value === blankCommitment(row).label && typeof before === "string" ? [[row, before]] : [];
+  }));
+}
+
 const withRow = (agreement: Agreement, row: Commitment): Agreement =>
   ({ ...agreement, commitments: agreement.commitments.map((each) => (each.id === row.id ? row : each)) });

@@ -113,7 +113,7 @@ function UndoLast({ rows }: { rows: readonly LogRow[] }) {
     <Block title="Take back the last change" hint={<WhoWhen row={first} />}>
       <div className="buttons">
         <Button className="undo" icon={<ArrowUndo16Regular />} onClick={() => void desk.undo(valuesBack(rows, agreement), undoReason(first))}>
-          <span>Undo: {first.what}, <Values row={first} />{others > 0 && ` and ${counted(others, "more")}`}</span>
+          <span>Undo: {first.what}, <Values row={first} />{others > 0 && ` and ${counted(others, "more", "more")}`}</span>
         </Button>
       </div>
     </Block>

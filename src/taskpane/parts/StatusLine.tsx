@@ -1,4 +1,5 @@
 import { Button } from "@fluentui/react-components";
+import { removedBy } from "../../core/commitment/rows";
 import { fieldOf } from "../../core/fields";
 import { valueText } from "../numbers";
 import type { Change, Notice } from "../state";
@@ -21,13 +22,14 @@ function Written({ changes }: { changes: readonly Change[] }) {
   const { desk, state: { agreement } } = useDesk();
   const [first, ...others] = changes;
   const { id, label, before, value } = first!;
-  const what = others.length === 0 ? label : `${changes.length} cells`;
+  const removed = [...removedBy(changes).values()].map((name) => `“${name}”`).join(", ");
+  const what = removed || (others.length === 0 ? label : `${changes.length} cells`);
   const kind = agreement && fieldOf(agreement, id)?.kind;
   const back = `Undo: ${others.length === 0 ? `${label}, ${valueText(kind, before)} → ${valueText(kind, value)}` : what}`;
   const undo = () => void desk.undo(changes.map((change) => ({ id: change.id, value: change.before, expected: change.value })));
   return (
     <div className="told">
-      <span>Written: {what}</span>
+      <span>{removed ? "Removed" : "Written"}: {what}</span>
       <Button size="small" appearance="subtle" onClick={undo} aria-label={back} title={back}>Undo</Button>
       <Button size="small" appearance="subtle" onClick={() => void desk.goTo(id)}>Show</Button>
     </div>
