@@ -79,6 +79,9 @@ export function signed(value: number): string {
 /** So many of something: "1 ask", "2 entries". */
 export const counted = (count: number, noun: string, many = `${noun}s`) => `${count} ${count === 1 ? noun : many}`;
 
+/** The unit behind a number, as one says it: "referral a year" after 1, "orders a year" after 25. */
+export const perUnit = (value: number, unit: string) => (value === 1 ? unit.replace(/^([a-z]+)s\b/, "$1") : unit).replace("/", " a ");
+
 /** A share as per cent: "87%". */
 export const percent = (value: number, decimals = 0) => `${formatNumber(value * 100, decimals)}%`;
 

@@ -30,6 +30,12 @@ test("breaking our commitments costs more than a price war: the page says which 
   for (const [label, text] of Object.entries(printed)) expect(row(label)).toHaveTextContent(`${label}${text}`);
 });
 
+test("what is asked reads right for one of something too", async () => {
+  const { drivers } = sample.agreement;
+  await openPage({ ...sample.agreement, drivers: { ...drivers, referrals: { ...drivers.referrals, asked: 1 }, orders: { ...drivers.orders, asked: 26 } } });
+  for (const text of ["Asked: 1 referral a year", "Asked: 26 orders a year"]) expect(screen.getByText(text)).toBeVisible();
+});
+
 test("another role says another thing: what breaks it is worked out, not written down", async () => {
   const { drivers } = sample.agreement;
   await openPage({ ...sample.agreement, drivers: { ...drivers, orders: { ...drivers.orders, asked: 40 } } });

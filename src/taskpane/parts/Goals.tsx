@@ -41,7 +41,7 @@ function GoalRow({ goal }: { goal: Goal }) {
         <span className="row-text">
           <span className={isNamed ? "name" : "name off"}>{isNamed ? goal.label : goal.id === goalIds[0] ? "Add a goal" : "Add another goal"}</span>
           {isNamed && (asks.length > 0
-            ? <span className="hint">{counted(asks.length, "ask")}, {money(worth)} {agreement.inputs.currency} hang on them</span>
+            ? <span className="hint">{counted(asks.length, "ask")}, {money(worth)} {agreement.inputs.currency} {asks.length === 1 ? "hang on it" : "hang on them; asks may share the same money"}</span>
             : <span className="hint careful">No ask in use brings it about</span>)}
         </span>
       )}

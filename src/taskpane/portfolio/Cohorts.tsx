@@ -20,7 +20,7 @@ export function Cohorts({ customers, scores }: { customers: Customers; scores: S
     <Block title="Do the right customers stay longer?" hint={inWords({ fitting, unfitting, agreedBefore, others })}>
       <table className="numbers cohorts">
         <thead>
-          <tr><th scope="col">Customers</th><th scope="col">Number</th><th scope="col">Stay</th><th scope="col">{`${period}s`}</th></tr>
+          <tr><th scope="col">Customers</th><th scope="col">Number</th><th scope="col">Stay</th><th scope="col">{`${period.charAt(0).toUpperCase()}${period.slice(1)}s`}</th></tr>
         </thead>
         <tbody>{rows.map(([name, cohort]) => <CohortRow key={name} name={name} cohort={cohort} />)}</tbody>
       </table>

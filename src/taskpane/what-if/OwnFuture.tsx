@@ -4,7 +4,7 @@ import type { Agreement } from "../../core/agreement";
 import { unitInWords } from "../../core/fields";
 import { futuresOf, levelsUnder, scenarios, type Future, type Scenario } from "../../core/portfolio/scenarios";
 import { drivers, type Driver, type DriverId } from "../../core/value/drivers";
-import { entryText, money, readEntry, signed, valueText } from "../numbers";
+import { entryText, money, perUnit, readEntry, signed, valueText } from "../numbers";
 import { Block } from "../parts/Block";
 import { Sums } from "../parts/Sums";
 import { useAgreement } from "../use-desk";
@@ -61,7 +61,7 @@ function Level({ driver, text, type }: { driver: Driver; text: string | undefine
   const unit = unitInWords(driver.unit, agreement);
   return (
     <div className="level">
-      <span className="row-text">{driver.label}<span className="hint">Asked: {valueText(driver.kind, asked)} {unit.replace(/^% /, "")}</span></span>
+      <span className="row-text">{driver.label}<span className="hint">Asked: {valueText(driver.kind, asked)} {perUnit(asked, unit.replace(/^% /, ""))}</span></span>
       <Field validationMessage={problem} className="trial-level">
         <Input
           value={text ?? ""} inputMode="decimal" aria-label={`${driver.label}, then`} placeholder={entryText(driver, asked)}
