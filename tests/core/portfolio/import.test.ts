@@ -107,8 +107,10 @@ describe("cells", () => {
     ["12-", ".", -12], ["−7", ".", -7], ["18 %", ".", 0.18], ["18,5%", ",", 0.185], ["R$ 3.000", ",", 3000], ["12 Tage", ",", 12],
     ["USD 5", ".", 5],
     ["5 jours", ",", 5], [".5", ".", 0.5], ["1e3", ".", 1000],
+    ["12 k€", ".", 12000], ["12k", ".", 12000], ["1,1 T€", ",", 1100], ["12 TEUR", ",", 12000], ["1.234,5 Tsd. €", ",", 1234500],
+    ["$12.5k", ".", 12500], ["(12 k$)", ".", -12000], ["k£ 3", ".", 3000], ["12 k Euro", ".", 12000], ["12 kr", ".", 12], ["12 tkr", ".", 12000],
   ] as const)("%s with decimals after %s is %d", (text, decimalMark, value) => expect(numberIn(text, decimalMark)).toBeCloseTo(value, 12));
-  test.each(["abc", "12 kg", "1,2,3x", "", "-", "€", "12/3"])("“%s” is no number", (text) => expect(numberIn(text, ".")).toBeNull());
+  test.each(["abc", "12 kg", "12 t", "k€", "1,2,3x", "", "-", "€", "12/3"])("“%s” is no number", (text) => expect(numberIn(text, ".")).toBeNull());
 
   test("written the German way and the English way, any number comes back", () => {
     fc.assert(fc.property(decimal(-1e7, 1e7), (value) => {
@@ -173,6 +175,13 @@ describe("units", () => {
     expect(read("Revenue (TEUR)", 60, 50).levels.A02).toBe(60000);
     expect(read("Weeks late", 2, 1).levels.A06).toBeUndefined();
     expect(read("Payment delay (weeks)", 2, 1).levels.A06).toBe(14);
+    for (const unit of ["k€", "k €", "in T€", "(Tsd. €)", "k $", "[k£]", "K EUR", "kEUR", "($k)", "T Euro"]) {
+      expect(read(`Revenue ${unit}`, 60, 50).levels.A02).toBe(60000);
+      expect(mapped([`Revenue ${unit}`], [60]).matches[0]!.confidence).toBeGreaterThan(0.9);
+    }
+    expect(read("Revenue", "12 k€", 50).levels.A02).toBe(12000);
+    expect(read("Revenue (k€)", "12 k€", 50).levels.A02).toBe(12000);
+    for (const heading of ["Revenue Stock EUR", "Net EUR Revenue", "Revenue t"]) expect(read(heading, 60, 50).levels.A02).toBe(60);
     expect(mapped(["Revenue (TEUR)"], [60]).matches[0]!.reasons).toEqual(["“Revenue (TEUR)” says revenue", "in thousands"]);
   });
 });

@@ -1,6 +1,5 @@
 import { isBlank, plain } from "../../range";
-import { currencies } from "../../value/inputs";
-import { plainText } from "./heading";
+import { moneySigns, moneyWords, plainText, thousandMark } from "./heading";
 import { monthWords, notApplicableWords, unknownWords } from "./words";
 
 /** How the texts of a column write numbers and dates. */
@@ -15,18 +14,22 @@ export interface Writing {
 export type CellReading = number | "unknown" | "n/a" | "text";
 
 /** Currencies, per cent, and units behind a number: they say what it is, not how much. */
-const codes = currencies.map((code) => code.toLowerCase()).join("|");
-const units = `${codes}|days?|d|tage?|jours?|j|dias?|weeks?|wochen?|kr|fr`;
-const decoration = new RegExp(`r\\$|[€$£¥₹%]|(?<![a-z])(?:${units})(?![a-z])\\.?`, "g");
+const units = `${moneyWords}|days?|d|tage?|jours?|j|dias?|weeks?|wochen?`;
+const decoration = new RegExp(`${moneySigns}|%|(?<![a-z])(?:${units})(?![a-z])\\.?`, "g");
 const isNumber = /^-?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/;
 
-/** The number that a text writes, per cent as a fraction and brackets as minus; null if it writes none. */
+/** Whether a text says that its number counts thousands. */
+export const isInThousands = (text: string) => /[kt]/i.test(text) && text.toLowerCase().search(thousandMark) >= 0;
+
+/** The number that a text writes, per cent as a fraction, brackets as minus and "k€" as thousands; null if it writes none. */
 export function numberIn(text: string, decimal: "." | ","): number | null {
   const lower = text.trim().toLowerCase().replace(/[\u2212\u2013]/g, "-");
   const isNegative = /^\(.*\)$/.test(lower) || /-$/.test(lower);
-  const bare = lower.replace(/^\(|\)$/g, "").replace(/-$/, "").replace(decoration, "").replace(/[\s\u00a0\u202f'’]/g, "");
+  const inThousands = isInThousands(lower);
+  const counted = inThousands ? lower.replace(thousandMark, "") : lower;
+  const bare = counted.replace(/^\(|\)$/g, "").replace(/-$/, "").replace(decoration, "").replace(/[\s\u00a0\u202f'’]/g, "");
   const thousands = decimal === "." ? "," : ".";
-  const digits = bare.replaceAll(thousands, "").replace(decimal, ".");
+  const digits = bare.replaceAll(thousands, "").replace(decimal, ".") + (inThousands ? "e3" : "");
   if (!isNumber.test(digits)) return null;
   return (Number(digits) * (isNegative ? -1 : 1)) / (lower.includes("%") ? 100 : 1);
 }

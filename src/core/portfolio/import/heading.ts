@@ -1,11 +1,21 @@
+import { currencies } from "../../value/inputs";
 import { emptyWords } from "./words";
 
 /** Lower case, without accents. */
 export const plainText = (text: string) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/ß/g, "ss").toLowerCase().trim();
 
+/** How currencies are written, in lower case: as signs, and as words. */
+export const moneySigns = "r\\$|[€$£¥₹]";
+export const moneyWords = [...currencies.map((code) => code.toLowerCase()), "euros?", "kr", "fr"].join("|");
+
+/** What says thousands, in lower case: "k€", "T€", "TEUR", "€k", "Tsd.", and "12k"; a "t" without a currency is a weight. */
+export const thousandMark = new RegExp(
+  `(?<![a-z])(?:[kt](?=\\s*(?:${moneySigns}|(?:${moneyWords})(?![a-z])))|tsd(?![a-z])\\.?)`
+  + `|(?<=(?:\\d|${moneySigns}|(?<![a-z])(?:${moneyWords}))\\s*)k(?![a-z])`, "g");
+
 /** The words of a heading: without accents, case and punctuation, "daysLate" and "DAYS_LATE" alike. */
 export const wordsOf = (heading: string) =>
-  plainText(heading.replace(/([a-zà-ÿ])([A-Z])/g, "$1 $2")).split(/[^a-z0-9]+/).filter(Boolean);
+  plainText(heading.replace(/([a-zà-ÿ])([A-Z])/g, "$1 $2")).replace(thousandMark, " thousand ").split(/[^a-z0-9]+/).filter(Boolean);
 
 /** How many letters have to be put in, taken out or changed, up to `most`; Levenshtein (1966), one row at a time. */
 export function editDistance(a: string, b: string, most: number): number {

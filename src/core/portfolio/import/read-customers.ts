@@ -5,11 +5,11 @@ import { checkCustomers, sameId, type CustomerCheck } from "../check-customers";
 import {
   columnsBy, columnsFor, notApplicable, numberKeys, textKeys, unknown, type CustomerColumn, type Customers, type Whom,
 } from "../customers";
-import { readDay, readNumber, type CellReading } from "./cells";
+import { isInThousands, readDay, readNumber, type CellReading } from "./cells";
 import { plainText } from "./heading";
 import type { ColumnMatch, Mapping } from "./map-columns";
 import type { Table } from "./table";
-import { scaled } from "./units";
+import { saysThousands, scaled } from "./units";
 import { totalWords } from "./words";
 
 /** A cell that says something we cannot read; its customer is kept, the cell is unknown. */
@@ -99,6 +99,9 @@ function numberColumn(
   const { from, writing, factor, heading } = match;
   const isDate = column.kind === "date";
   const isShare = column.kind === "percent";
+  const inThousands = column.kind === "money" && saysThousands(heading);
+  // "12 k€" below "Sales (k€)" is 12,000 all the same.
+  const isToldTwice = (cell: unknown) => inThousands && typeof cell === "string" && isInThousands(cell);
   for (let i = 0; i < kept.length; i++) {
     const cell = rows[kept[i]!]![from];
     // Most cells are plain numbers in our unit.
@@ -108,7 +111,7 @@ function numberColumn(
     }
     const reading: CellReading = isDate ? readDay(cell, writing, is1904) : readNumber(cell, writing);
     const isTold = isShare && typeof cell === "string" && cell.includes("%");
-    if (typeof reading === "number") values[i] = isTold ? reading : scaled(reading, factor);
+    if (typeof reading === "number") values[i] = isTold ? reading : scaled(reading, isToldTwice(cell) ? factor / 1000 : factor);
     else if (reading === "n/a") values[i] = /^A\d\d$/.test(column.key) ? notApplicable : unknown;
     else if (reading === "text") unread.push(unreadable(kept[i]! + 1, heading, cell, isDate ? "a date" : "a number"));
   }

@@ -26,6 +26,9 @@ export function scalingOf(agreement: Agreement, column: CustomerColumn, heading:
   return { factor: parts.reduce((product, { factor }) => product * factor, 1), ...(reasons.length > 0 && { reason: reasons.join(", ") }) };
 }
 
+/** Whether a heading says that the numbers below it count thousands. */
+export const saysThousands = (heading: string) => unitsIn(heading).has("thousands");
+
 function unitsIn(heading: string): Set<UnitWord["says"]> {
   const text = ` ${wordsOf(heading).join(" ")} `;
   return new Set(unitWords.filter(({ words }) => words.some((word) => text.includes(` ${word} `))).map(({ says }) => says));
