@@ -9,24 +9,35 @@ import { Disclosure } from "../parts/Disclosure";
 import { useAgreement } from "../use-desk";
 import { isWaitingOffer, offerColumns, offersIn, takeUpColumns, type OfferNow } from "./offer-rows";
 import { RowButtons, TypedCell, type Editing } from "./TypedCell";
-import { adding, freeId, removing, rowsNow } from "./typed-rows";
+import { adding, freeId, placeOfNew, removing, rowsNow } from "./typed-rows";
+import { useRowFocus } from "./use-row-focus";
 
 /** What marketing offers, held against what the role asks. */
 export function Offers({ table, change }: Editing) {
   const { agreement } = useAgreement();
   const offers = useMemo(() => offersIn(table), [table]);
   const plan = useMemo(() => planValue(agreement, offers), [agreement, offers]);
-  const add = () => void change(adding(table, isWaitingOffer, {
-    [offerHeadings.id]: freeId("O", rowsNow(table)), [offerHeadings.label]: "Our new offer", [offerHeadings.kind]: offerKinds[1],
-  }));
+  const { list, add, added, removed } = useRowFocus();
+  const begin = async () => {
+    const isAdded = await change(adding(table, isWaitingOffer, {
+      [offerHeadings.id]: freeId("O", rowsNow(table)), [offerHeadings.label]: "Our new offer", [offerHeadings.kind]: offerKinds[1],
+    }));
+    if (isAdded) added(placeOfNew(table, isWaitingOffer));
+  };
   return (
     <>
       <Covered plan={plan} />
       <Block title="What do we offer?" hint={`How many take it up, over the ${takeUpColumns.length} ${agreement.inputs.period}s to come`}>
         {offers.length > 0 && (
-          <div className="list">{plan.offers.map((offer, i) => <OfferRow key={offers[i]!.at.row} offer={offers[i]!} total={offer.total} table={table} change={change} />)}</div>
+          <div className="list" ref={list}>
+            {plan.offers.map((offer, i) => (
+              <OfferRow
+                key={`${offers[i]!.at.row} ${offer.id}`} offer={offers[i]!} total={offer.total} table={table} change={change} removed={() => removed(i)}
+              />
+            ))}
+          </div>
         )}
-        <div className="buttons"><Button size="small" icon={<Add16Regular />} onClick={add}>Add an offer</Button></div>
+        <div className="buttons"><Button ref={add} size="small" icon={<Add16Regular />} onClick={() => void begin()}>Add an offer</Button></div>
       </Block>
     </>
   );
@@ -53,10 +64,11 @@ function Covered({ plan: { asked, planned, coveredInAll, kinds } }: { plan: Valu
   );
 }
 
-function OfferRow({ offer, total, table, change }: Editing & { offer: OfferNow; total: number }) {
+function OfferRow({ offer, total, table, change, removed }: Editing & { offer: OfferNow; total: number; removed: () => void }) {
   const { agreement: { inputs: { currency, period } } } = useAgreement();
   const { at, label, kind } = offer;
   const cell = { at, table, change };
+  const remove = async () => { if (await change(removing(table, at.row, [...Object.values(offerColumns), ...takeUpColumns]))) removed(); };
   return (
     <Disclosure
       startsOpen={label === "Our new offer"}
@@ -71,7 +83,7 @@ function OfferRow({ offer, total, table, change }: Editing & { offer: OfferNow; 
           <legend>Of 100, how many take it up, {period} by {period}?</legend>
           <div>{takeUpColumns.map((column) => <TypedCell key={column.heading} of={column} name={`${column.heading}, of 100`} {...cell} />)}</div>
         </fieldset>
-        <RowButtons table={table} at={at} what={label} remove={() => void change(removing(table, at.row, [...Object.values(offerColumns), ...takeUpColumns]))} />
+        <RowButtons table={table} at={at} what={label} remove={() => void remove()} />
       </div>
     </Disclosure>
   );

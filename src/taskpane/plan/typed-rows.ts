@@ -39,6 +39,13 @@ export function adding(table: TableNow, isWaiting: (row: RowNow) => boolean, cel
   return { set: Object.entries(cells).map(([heading, value]) => ({ row: waiting.row, heading, value })) };
 }
 
+/** How many rows of a list stand before the one that comes in next. */
+export function placeOfNew(table: TableNow, isWaiting: (row: RowNow) => boolean): number {
+  const rows = rowsNow(table);
+  const waiting = rows.findIndex(isWaiting);
+  return rows.slice(0, waiting < 0 ? rows.length : waiting).filter((row) => !isWaiting(row)).length;
+}
+
 /** How a row goes. A table that has only two keeps them, for it grows between its rows: the row then waits, empty. */
 export function removing(table: TableNow, row: number, columns: readonly TypedColumn[]): TableChange {
   if (table.rows.length > 2) return { remove: [row] };
