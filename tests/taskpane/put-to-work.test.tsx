@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import "./setup";
-import { screen, waitFor, within } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { axe, toHaveNoViolations } from "jest-axe";
 import { handoverCost } from "../../src/core/portfolio/handover";
 import { stepHeadings, type Step } from "../../src/core/portfolio/ladder";
@@ -34,13 +34,20 @@ const promptRow = (prompt: (typeof prompts)[number]) => ({
   [promptHeadings.onlyIfKept]: prompt.onlyIfKept ? "Y" : "N",
 });
 
-async function openStep({ steps = sampleLadder, isThere = true }: { steps?: readonly Step[]; isThere?: boolean } = {}) {
+/** A day before the sample's own gates are due. */
+const early = 46000;
+
+async function openStep({ steps = sampleLadder, isThere = true, day = early }: { steps?: readonly Step[]; isThere?: boolean; day?: number } = {}) {
   const door = new MemoryDoor();
   await door.build(sample.agreement, sample.id);
   if (isThere) await door.addModule("plan");
   door.tables.set("tblOffers", tableOf(sampleOffers.map(offerRow)));
   door.tables.set("tblMilestones", tableOf(steps.map(stepRow)));
   door.tables.set("tblPrompts", tableOf(prompts.map(promptRow)));
+  const [sheet] = door.build_!.modules.flatMap(({ sheets }) => sheets.filter(({ id }) => id === "plan"));
+  door.ownTables.set(`'${sheet?.name}'!A1:H20`, {
+    sheet: "Plan", address: "A1:H20", headings: ["", "Plan"], formats: [], firstRow: 2, rows: [["", "Looked at on", "date", "Typed", day]],
+  });
   const opened = await openPanel(door);
   opened.desk.tell({ type: "went", page: "plan", isStep: true });
   await arrivedAt("Put it to work");
@@ -93,6 +100,28 @@ test("says what waits behind which gate, and opens it when the value is realised
   await user.tab();
   expect(await screen.findByText("Every gate is open")).toBeVisible();
   expect(held("tblMilestones", 1, "Realised")).toBe(400);
+});
+
+test("late is late by the day on the sheet, not by the clock of the machine", async () => {
+  const due = sampleLadder.find(({ id }) => id === "M2")!.due;
+  await openStep({ day: due });
+  expect(await screen.findByText("3,820 wait until value is proven")).toBeVisible();
+  expect(screen.queryByText(/^Late: due/)).toBeNull();
+  cleanup();
+  await openStep({ day: due + 1 });
+  expect(await screen.findAllByText(/^Late: due/)).toHaveLength(1);
+});
+
+test("the focus goes to the new offer, and after one is removed to the next, or to the button that adds one", async () => {
+  const { user, held } = await openStep();
+  await user.click(await screen.findByRole("button", { name: "Add an offer" }));
+  await waitFor(() => expect(screen.getByRole("textbox", { name: "Offer" })).toHaveFocus());
+  await user.click(button("Remove Our new offer"));
+  await waitFor(() => expect(button("Add an offer")).toHaveFocus());
+  await user.click(button(/^Boxes and trays/));
+  await user.click(button(/^Remove Boxes and trays/));
+  await waitFor(() => expect(button(/^Tape, film and labels/)).toHaveFocus());
+  expect(held("tblOffers", 0, "Offer")).toBe("Tape, film and labels with every order");
 });
 
 test("every milestone has a test and a date: one without is named with its row", async () => {

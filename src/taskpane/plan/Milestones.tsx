@@ -2,31 +2,40 @@ import { Button } from "@fluentui/react-components";
 import { Add16Regular, CheckmarkCircle20Filled, DoorArrowRight20Regular, LockClosed20Regular, Warning12Filled, Warning20Filled } from "@fluentui/react-icons";
 import { useMemo, type ReactElement } from "react";
 import { gateLadder, lackingIn, risingChances, stepHeadings, type GatedStep, type Ladder } from "../../core/portfolio/ladder";
-import { dayText, today } from "../history/days";
+import { dayText } from "../history/days";
 import { counted, formatNumber, money, percent } from "../numbers";
 import { Block } from "../parts/Block";
 import { Disclosure } from "../parts/Disclosure";
 import { useAgreement } from "../use-desk";
 import { RowButtons, TypedCell, type Editing } from "./TypedCell";
-import { adding, freeId, removing, rowsNow } from "./typed-rows";
+import { adding, freeId, placeOfNew, removing, rowsNow } from "./typed-rows";
 import { isWaitingStep, stepColumns, stepsIn, type StepNow } from "./step-rows";
+import { useRowFocus } from "./use-row-focus";
 
 /** The ladder of sales: what opens when value is proven, and what waits until then. */
-export function Milestones({ table, change }: Editing) {
+export function Milestones({ table, change, asOf }: Editing & { asOf: number }) {
   const { agreement: { inputs: { rate } } } = useAgreement();
   const steps = useMemo(() => stepsIn(table), [table]);
-  const ladder = useMemo(() => gateLadder(rate, steps, today()), [rate, steps]);
-  const add = () => void change(adding(table, isWaitingStep, {
-    [stepHeadings.id]: freeId("M", rowsNow(table)), [stepHeadings.label]: "Our new milestone", [stepHeadings.needed]: 1,
-  }));
+  const ladder = useMemo(() => gateLadder(rate, steps, asOf), [rate, steps, asOf]);
+  const { list, add, added, removed } = useRowFocus();
+  const begin = async () => {
+    const isAdded = await change(adding(table, isWaitingStep, {
+      [stepHeadings.id]: freeId("M", rowsNow(table)), [stepHeadings.label]: "Our new milestone", [stepHeadings.needed]: 1,
+    }));
+    if (isAdded) added(placeOfNew(table, isWaitingStep));
+  };
   return (
     <Block title={titleOf(ladder)} hint={<Hint ladder={ladder} />}>
       <Lacking steps={steps} />
       {steps.length > 0 && (
-        <div className="list">{ladder.steps.map((step, i) => <StepRow key={steps[i]!.at.row} step={steps[i]!} judged={step} table={table} change={change} />)}</div>
+        <div className="list" ref={list}>
+          {ladder.steps.map((step, i) => (
+            <StepRow key={`${steps[i]!.at.row} ${step.id}`} step={steps[i]!} judged={step} table={table} change={change} removed={() => removed(i)} />
+          ))}
+        </div>
       )}
       {risingChances(steps).map((label) => <p key={label} className="hint careful">“{label}” has a higher chance than a step before it. Nobody reaches it sooner.</p>)}
-      <div className="buttons"><Button size="small" icon={<Add16Regular />} onClick={add}>Add a milestone</Button></div>
+      <div className="buttons"><Button ref={add} size="small" icon={<Add16Regular />} onClick={() => void begin()}>Add a milestone</Button></div>
     </Block>
   );
 }
@@ -61,11 +70,12 @@ const marks: Record<GatedStep["state"], readonly [word: string, icon: ReactEleme
   locked: ["Locked", <LockClosed20Regular className="muted" />],
 };
 
-function StepRow({ step, judged, table, change }: Editing & { step: StepNow; judged: GatedStep }) {
+function StepRow({ step, judged, table, change, removed }: Editing & { step: StepNow; judged: GatedStep; removed: () => void }) {
   const { agreement: { inputs: { currency } } } = useAgreement();
   const { at, label, due } = step;
   const [word, icon] = marks[judged.state];
   const cell = { at, table, change };
+  const remove = async () => { if (await change(removing(table, at.row, Object.values(stepColumns)))) removed(); };
   return (
     <Disclosure
       startsOpen={label === "Our new milestone"}
@@ -93,7 +103,7 @@ function StepRow({ step, judged, table, change }: Editing & { step: StepNow; jud
           <TypedCell of={{ ...stepColumns.value, unit: currency }} {...cell} /><TypedCell of={{ ...stepColumns.probability, unit: "%" }} {...cell} />
           <TypedCell of={stepColumns.years} {...cell} />
         </div>
-        <RowButtons table={table} at={at} what={label} remove={() => void change(removing(table, at.row, Object.values(stepColumns)))} />
+        <RowButtons table={table} at={at} what={label} remove={() => void remove()} />
       </div>
     </Disclosure>
   );

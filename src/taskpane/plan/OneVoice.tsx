@@ -4,7 +4,6 @@ import { useMemo } from "react";
 import { handoverOfRole } from "../../core/portfolio/handover";
 import { careOf, touchPointsOf, type TouchPoint } from "../../core/portfolio/service";
 import { openStep } from "../beginning";
-import { today } from "../history/days";
 import { counted, money, oneDecimal, percent } from "../numbers";
 import { Block } from "../parts/Block";
 import { Entry } from "../parts/Entry";
@@ -71,6 +70,6 @@ function HandingOver() {
 function OwnersToday() {
   const { state: { judged } } = usePortfolio();
   if (!judged || judged.customers.count === 0) return null;
-  const { owned, years } = careOf(judged.customers, today());
+  const { owned, years } = careOf(judged.customers, judged.asOf);
   return <p className="hint">{percent(owned)} of your customers have an owner{years !== null && `, the same for ${oneDecimal(years)} years on average`}.</p>;
 }

@@ -11,6 +11,7 @@ import {
   Refusal, type BuiltModule, type CellValue, type CustomersFrom, type Patience, type PortfolioData, type TableChange, type TableNow,
 } from "../../workbook";
 import type { Desk } from "../desk";
+import { dayLookedAt } from "../looked-at";
 import { money } from "../numbers";
 import { carriedOver, readBonus } from "./bonus-kept";
 
@@ -30,7 +31,7 @@ export interface Override {
 /** The customers of the workbook as its own sheet tells them, and the day on which they are looked at. */
 export async function readSheets(desk: Desk, agreement: Agreement, there: BuiltModule): Promise<Pick<PortfolioData, "customers" | "asOf">> {
   const table = await desk.readTable(TABLE);
-  return { customers: customersIn(table, agreement), asOf: await dayLookedAt(desk, there) };
+  return { customers: customersIn(table, agreement), asOf: await dayLookedAt(desk, there.sheets.find(({ id }) => id === "customers")!.name) };
 }
 
 /** Our own headings say surely what is what, in our own units. */
@@ -41,16 +42,6 @@ function customersIn({ headings, rows }: TableNow, agreement: Agreement): Custom
   });
   const mapping: Mapping = { schema: "customer-columns/1", matches, unused: [], missing: [] };
   return readCustomers({ headings, rows: rows.map(({ values }) => values), above: 0 }, mapping, agreement).customers;
-}
-
-/** The day stands above the table, beside its label, wherever rows may have moved to. */
-async function dayLookedAt(desk: Desk, { sheets }: BuiltModule): Promise<number> {
-  const name = sheets.find(({ id }) => id === "customers")!.name;
-  const { headings, rows } = await desk.readSource(`'${name.replaceAll("'", "''")}'!A1:H20`);
-  const line = [headings as readonly CellValue[], ...rows].find((row) => row.includes("Looked at on")) ?? [];
-  const day = line.find((cell) => typeof cell === "number");
-  if (day === undefined) throw new Refusal("not-found", `The day “Looked at on” is missing on the sheet ${name}.`);
-  return day as number;
 }
 
 /**

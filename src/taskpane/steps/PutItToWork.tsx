@@ -4,6 +4,7 @@ import { Milestones } from "../plan/Milestones";
 import { Offers } from "../plan/Offers";
 import { OneVoice } from "../plan/OneVoice";
 import { Prompts } from "../plan/Prompts";
+import { usePlanDay } from "../plan/use-plan-day";
 import { useAgreement } from "../use-desk";
 import { useOwnTable } from "../use-table";
 import "../plan/plan.css";
@@ -14,13 +15,14 @@ export default function PutItToWork() {
   const { state: { built } } = useAgreement();
   const there = built?.build.modules.find(({ id }) => id === "plan");
   const [offers, milestones, prompts] = [useOwnTable("tblOffers", "plan"), useOwnTable("tblMilestones", "plan"), useOwnTable("tblPrompts", "plan")];
-  const problems = [...new Set([offers, milestones, prompts].flatMap(({ problem }) => problem ?? []))];
+  const looked = usePlanDay(there);
+  const problems = [...new Set([offers, milestones, prompts, looked].flatMap(({ problem }) => problem ?? []))];
   return (
     <>
       {problems.map((problem) => <p key={problem} className="wrong" role="alert">{problem}</p>)}
       {!there && <Begin />}
       {there && offers.table && <Offers table={offers.table} change={offers.change} />}
-      {there && milestones.table && <Milestones table={milestones.table} change={milestones.change} />}
+      {there && milestones.table && <Milestones table={milestones.table} change={milestones.change} asOf={looked.day} />}
       {there && prompts.table && <Prompts table={prompts.table} change={prompts.change} />}
       <OneVoice />
       {there && <OnSheets sheets={there.sheets} />}
