@@ -76,12 +76,39 @@ test("a period is filled from the person's own cells, in the unit of each clause
   await waitFor(() => expect([cell("A13"), cell("A06"), cell("K1")]).toEqual([expect.closeTo(0.07, 12), 9, ""]));
 });
 
+test("a level that is no number is told beside the button, by its clause, and nothing is written", async () => {
+  const { door, user } = await openWith([]);
+  await user.type(await screen.findByRole("textbox", { name: /^Period/ }), "2026 Q1");
+  await user.type(screen.getByRole("textbox", { name: "Not only for the price, measured" }), "often");
+  expect(screen.queryByText(/^Not written/)).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Write the period" }));
+  expect(screen.getByText("Not written: no number at “Not only for the price”.")).toBeVisible();
+  expect(door.tables.get("tblReview")!.rows[0]!.values[0]).toBe("");
+});
+
+test("rows that give no level are told by their numbers, and levels of another period are named before they are written", async () => {
+  const { door, user } = await openWith(sampleReviews);
+  door.ownTables.set("Levels", {
+    sheet: "Mine", address: "A4:B8", headings: ["Clause", "2025 Q4"], formats: [], firstRow: 5,
+    rows: [["A13", 0.07], ["Smile", 3], ["", ""], ["Pay on time", "late"]],
+  });
+  await user.click(await screen.findByRole("button", { name: "Add or correct a period" }));
+  await user.type(screen.getByRole("textbox", { name: /^Period/ }), "2026 Q1");
+  await user.click(screen.getByRole("button", { name: "Fill from the selected cells" }));
+  expect(await screen.findByText("1 level taken from Mine, A4:B8. Not taken, no clause: row 6. Not taken, no number: row 8.")).toBeVisible();
+  expect(screen.getByText("The levels are of “2025 Q4”, and would be written as “2026 Q1”.")).toBeVisible();
+  await user.clear(screen.getByRole("textbox", { name: /^Period/ }));
+  await user.type(screen.getByRole("textbox", { name: /^Period/ }), "2025 q4");
+  expect(screen.queryByText(/^The levels are of/)).toBeNull();
+  expect(screen.getByText("“2025 q4” is there already: what stands above replaces its levels.")).toBeVisible();
+});
+
 test("periods are taken from a table with a column for each clause, looked at, and written each to its row", async () => {
   const { door, user } = await openWith(sampleReviews);
   await user.click(await screen.findByRole("button", { name: "Add or correct a period" }));
   await user.selectOptions(await screen.findByRole("combobox", { name: "Take levels from" }), "tblMine on Quarters");
   await user.click(screen.getByRole("button", { name: "Fill from this table" }));
-  expect(await screen.findByText("5 levels taken from Quarters, A1:D3.")).toBeInTheDocument();
+  expect(await screen.findByText("5 levels taken from Quarters, A1:D3. Not taken, no period: row 4.")).toBeInTheDocument();
   await user.click(screen.getByRole("button", { name: "Write 2 periods" }));
   const row = (period: string) => door.tables.get("tblReview")!.rows.find(({ values }) => values[0] === period)?.values;
   const at = (id: string) => clauses.findIndex((each) => each.id === id) + 2;

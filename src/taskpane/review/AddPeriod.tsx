@@ -1,12 +1,13 @@
 import { Button, Field, Input, Select } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import { unitInWords } from "../../core/fields";
+import { periodHeading } from "../../core/portfolio/review";
 import type { Source, TableChange, TableNow } from "../../workbook";
 import { counted, formatNumber, parseNumber } from "../numbers";
 import { Disclosure } from "../parts/Disclosure";
 import { useAgreement } from "../use-desk";
 import { entering, type Measured, type Taken, type Typed } from "./periods";
-import { takenFrom } from "./taken";
+import { leftIn, takenFrom } from "./taken";
 
 interface AddPeriodProps { table: TableNow; clauses: readonly Measured[]; change: (wanted: TableChange) => Promise<boolean>; startsOpen: boolean }
 
@@ -15,14 +16,17 @@ export function AddPeriod({ table, clauses, change, startsOpen }: AddPeriodProps
   const [period, setPeriod] = useState("");
   const [typed, setTyped] = useState<Typed>({});
   const [several, setSeveral] = useState<readonly Taken[]>([]);
+  const [from, setFrom] = useState("");
   const [isTried, setTried] = useState(false);
   const wrong = (id: string) => (typed[id] ?? "").trim() !== "" && parseNumber(typed[id]!) === undefined;
+  const unread = clauses.filter(({ id }) => wrong(id));
   const isEmpty = clauses.every(({ id }) => (typed[id] ?? "").trim() === "");
   const take = (found: readonly Taken[]) => {
     const [one, ...more] = found;
     setSeveral(more.length > 0 ? found : []);
     if (!one || more.length > 0) return;
     setTyped((before) => ({ ...before, ...one.typed }));
+    setFrom(one.period);
     setPeriod((before) => before || one.period);
   };
   const put = async (taken: readonly Taken[]) => {
@@ -30,11 +34,12 @@ export function AddPeriod({ table, clauses, change, startsOpen }: AddPeriodProps
     setSeveral([]);
     setTyped({});
     setPeriod("");
+    setFrom("");
     setTried(false);
   };
   const write = () => {
     setTried(true);
-    if (period.trim() !== "" && !isEmpty && !clauses.some(({ id }) => wrong(id))) void put([{ period: period.trim(), typed }]);
+    if (period.trim() !== "" && !isEmpty && unread.length === 0) void put([{ period: period.trim(), typed }]);
   };
   const side = (of: Measured["side"]) => clauses.filter((clause) => clause.side === of).map((clause) => (
     <Level
@@ -56,13 +61,27 @@ export function AddPeriod({ table, clauses, change, startsOpen }: AddPeriodProps
               <div>{side("ours")}</div>
               <p className="fields-title">What they did</p>
               <div>{side("theirs")}</div>
+              <Before table={table} period={period.trim()} from={from} />
               {isTried && isEmpty && <p className="wrong" role="alert">Enter at least one level.</p>}
+              {isTried && unread.length > 0 && <p className="wrong" role="alert">Not written: no number at {unread.map(({ label }) => `“${label}”`).join(", ")}.</p>}
               <div className="buttons"><Button appearance="primary" onClick={write}>Write the period</Button></div>
             </>
           )}
         </div>
       </Disclosure>
     </div>
+  );
+}
+
+/** What a person should know before anything is written over. */
+function Before({ table: { headings, rows }, period, from }: { table: TableNow; period: string; from: string }) {
+  const same = (other: string) => other.toLowerCase() === period.toLowerCase();
+  const isThere = period !== "" && rows.some(({ values }) => same(String(values[headings.indexOf(periodHeading)] ?? "").trim()));
+  return (
+    <>
+      {from !== "" && period !== "" && !same(from) && <p className="careful" role="alert">The levels are of “{from}”, and would be written as “{period}”.</p>}
+      {isThere && <p className="hint">“{period}” is there already: what stands above replaces its levels.</p>}
+    </>
   );
 }
 
@@ -83,7 +102,7 @@ function TakeFrom({ clauses, take }: { clauses: readonly Measured[]; take: (foun
   const fill = () => desk.readSource(name || undefined).then((source) => {
     const found = takenFrom(source, clauses);
     take(found);
-    setTold(inWords(source, found));
+    setTold([inWords(source, found), ...notTaken(source, clauses)].join(" "));
   }, (error: Error) => setTold(error.message));
   return (
     <>
@@ -106,6 +125,19 @@ function inWords({ sheet, address }: Source, found: readonly Taken[]): string {
   if (levels === 0) return `No clause was found in ${sheet}, ${address}. Clauses go by their id or name.`;
   return `${counted(levels, "level")} taken from ${sheet}, ${address}.`;
 }
+
+/** The rows that were left, by their numbers on the sheet and what they lack. */
+function notTaken(source: Source, clauses: readonly Measured[]): string[] {
+  const left = leftIn(source, clauses);
+  return (["no period", "no clause", "no number"] as const).flatMap((lacks) => {
+    const rows = left.filter((each) => each.lacks === lacks).map(({ row }) => source.firstRow + row);
+    const more = rows.length > few ? ` and ${rows.length - few} more` : "";
+    return rows.length === 0 ? [] : [`Not taken, ${lacks}: ${rows.length === 1 ? "row" : "rows"} ${rows.slice(0, few).join(", ")}${more}.`];
+  });
+}
+
+/** How many rows are named. */
+const few = 5;
 
 /** Periods found at once, to be looked at before they are written. */
 function Several({ several, write, leave }: { several: readonly Taken[]; write: () => void; leave: () => void }) {
@@ -130,7 +162,7 @@ function Level({ clause: { label, unit, agreed }, text, isWrong, type }: { claus
   return (
     <div className="level">
       <span className="row-text">{label}<span className="hint">Agreed {formatNumber(agreed, 2)} {unitInWords(unit, agreement)}</span></span>
-      <Field validationMessage={isWrong ? "A number" : undefined} style={{ width: 96, flex: "none" }}>
+      <Field validationMessage={isWrong ? "A number" : undefined} className="measured">
         <Input value={text} inputMode="decimal" aria-label={`${label}, measured`} placeholder="as before" onChange={(_, { value }) => type(value)} />
       </Field>
     </div>

@@ -18,6 +18,28 @@ export function takenFrom(source: Cells, clauses: readonly Measured[]): Taken[] 
   return found.filter(({ typed }) => Object.keys(typed).length > 0);
 }
 
+/** A row that says something and gave no level, by its place among the rows from 0, and what it lacks. */
+export interface Left { readonly row: number; readonly lacks: "no period" | "no clause" | "no number" }
+
+/** The rows that nothing was taken from; a row with nothing in it is none. */
+export function leftIn(source: Cells, clauses: readonly Measured[]): Left[] {
+  const columns = source.headings.map((heading) => clauseOf(heading, clauses));
+  const isWide = columns.some((clause) => clause);
+  const named = isWide ? placeOfPeriod(source, (place) => columns[place] === undefined) : -1;
+  const lackOf = (row: readonly CellValue[]): Left["lacks"] | undefined => {
+    if (isWide && named >= 0 && periodIn(source, row, named) === "") return "no period";
+    const place = row.findIndex((cell) => clauseOf(cell, clauses) !== undefined);
+    if (!isWide && place < 0) return "no clause";
+    const at = placeOfNamedPeriod(source);
+    const hasLevel = row.some((cell, i) => (isWide ? columns[i] !== undefined : i > place && i !== at) && numberIn(cell) !== undefined);
+    return hasLevel ? undefined : "no number";
+  };
+  return source.rows.flatMap((row, i) => {
+    const lacks = row.every((cell) => (plain(cell) ?? "") === "") ? undefined : lackOf(row);
+    return lacks ? [{ row: i, lacks }] : [];
+  });
+}
+
 /** A name, an id, or our own heading "A13 Not only for the price". */
 function clauseOf(cell: CellValue | undefined, clauses: readonly Measured[]): Measured | undefined {
   const text = String(plain(cell) ?? "").trim().toLowerCase();
@@ -54,15 +76,20 @@ function periodIn({ formats }: Cells, row: readonly CellValue[], place: number):
 
 // --- one row for each clause
 
+const placeOfNamedPeriod = ({ headings }: Cells) => headings.findIndex((heading) => ofPeriods.test(heading.trim()) || heading === periodHeading);
+
+/** Levels below a heading such as "2026 Q1" or "March 2026" are of that period. */
+const periodAbove = ({ headings }: Cells, place: number) => (/\b(19|20)\d\d\b|\bq[1-4]\b/i.test(headings[place] ?? "") ? headings[place]!.trim() : "");
+
 /** Headings may be cells like any others, when nothing but levels is selected. */
 function long(source: Cells, clauses: readonly Measured[]): Taken[] {
   const lines = [source.headings as readonly CellValue[], ...source.rows];
-  const at = source.headings.findIndex((heading) => ofPeriods.test(heading.trim()) || heading === periodHeading);
+  const at = placeOfNamedPeriod(source);
   const said = lines.flatMap((line) => {
     const place = line.findIndex((cell) => clauseOf(cell, clauses) !== undefined);
     const clause = clauseOf(line[place], clauses);
     const level = line.findIndex((cell, i) => i > place && i !== at && numberIn(cell) !== undefined);
-    return clause && level >= 0 ? [{ period: periodIn(source, line, at), clause, place: level, level: numberIn(line[level])! }] : [];
+    return clause && level >= 0 ? [{ period: at < 0 ? periodAbove(source, level) : periodIn(source, line, at), clause, place: level, level: numberIn(line[level])! }] : [];
   });
   return [...new Set(said.map(({ period }) => period))].map((period) => ({
     period,
