@@ -79,6 +79,24 @@ describe("headings", () => {
     expect(mapped(["Key", "Contribution", "Retention"], ...Array.from({ length: 9 }, (_, i) => [`x${i}`, i, 0.9])).matches[0])
       .toMatchObject({ key: "id", heading: "Key", confidence: 0.5, reasons: ["every cell is different"] }));
 
+  test.each([
+    ["comments, some empty", ["met at fair", "", "call back", "has 3 plants", ""]],
+    ["comments, all different", ["met at fair", "wrote twice", "call back", "has 3 plants", "left"]],
+    ["words", ["hot", "warm", "mild", "cool", "cold"]], ["codes with one repeat", ["k1", "k2", "k3", "k4", "k1"]],
+    ["codes with one blank", ["k1", "k2", "k3", "k4", null]], ["amounts", [1.5, 2.25, 3.5, 4.1, 5.7]],
+  ])("a column of %s is no id: with names they are the ids, without them the id is asked for", (_, cells) => {
+    const rows = cells.map((cell, i) => [`Firm ${i}`, 100, 0.9, cell]);
+    const leads = tableOf([["Lead name", "Contribution", "Retention", "Remarks"], ...rows]);
+    const mapping = mapColumns(leads, agreement, undefined, undefined, "leads");
+    expect([mapping.matches[0]!.key, mapping.unused, mapping.missing]).toEqual(["name", ["Remarks"], []]);
+    expect(readCustomers(leads, mapping, agreement, false, "leads").customers.texts.id).toEqual(rows.map(([name]) => name));
+    expect(mapped(["Contribution", "Retention", "Remarks"], ...rows.map((row) => row.slice(1))).missing).toEqual(["Id"]);
+  });
+
+  test("names are surer ids than numbers of which nobody said what they are", () =>
+    expect(keysOf(["Customer", "Contribution", "Retention", "Fax"], ...Array.from({ length: 9 }, (_, i) => [`Firm ${i}`, i, 0.9, 4930 + i])))
+      .not.toHaveProperty("id"));
+
   test("the words of the list are told as they are compared: lower case, without accents, none in two places", () => {
     const words = Object.values(headingWords).flat();
     for (const word of words) expect(word).toMatch(/^[a-z0-9 ]+$/);

@@ -1,5 +1,5 @@
 import type { Agreement } from "../../agreement";
-import { columnsFor, type CustomerColumn, type Whom } from "../customers";
+import { columnsFor, customerColumns, type CustomerColumn, type Whom } from "../customers";
 import type { Writing } from "./cells";
 import { contentOf, tableWriting, type Content } from "./content";
 import { nameScore, plainText, wordsOf } from "./heading";
@@ -51,13 +51,21 @@ export function mapColumns(
   const open = columnsFor(agreement, whom).filter(({ key }) => !known.some((match) => match.key === key));
   const sources = table.headings.flatMap((heading, from) => (settled.has(heading) ? [] : [from]));
   const written = tableWriting(table.rows, usual);
-  const pairs = sources.flatMap((from) => {
-    const content = contentOf(table.rows, from, written);
-    return open.map((column) => pairOf(agreement, column, table.headings[from]!, from, content));
-  });
-  const chosen = bestOf(pairs);
+  const contents = sources.map((from) => contentOf(table.rows, from, written));
+  const pair = (column: CustomerColumn, i: number) => pairOf(agreement, column, table.headings[sources[i]!]!, sources[i]!, contents[i]!);
+  const named = bestOf(sources.flatMap((_, i) => open.map((column) => pair(column, i))));
+  // A name is an id too, and a surer one than a column of which nobody said what it is.
+  const isNamed = [...known, ...named].some(({ key }) => key === "id" || key === "name");
+  const code = isNamed ? -1 : sources.findIndex((from, i) => named.every((match) => match.from !== from) && areCodes(contents[i]!));
+  const chosen = code < 0 ? named : [...named, { ...pair(idColumn, code), confidence: 0.5, reasons: ["every cell is different"] }];
   return summary(table, columnsFor(agreement, whom), [...known, ...chosen, ...open.flatMap(({ key }) => twinOf(key, chosen))]);
 }
+
+const idColumn: CustomerColumn = customerColumns.find(({ key }) => key === "id")!;
+
+/** Whether a column looks like ids, whatever stands above it: no blanks, no repeats, and nearly all of its cells are codes. */
+const areCodes = ({ filled, blanks, distinct, codes, days }: Content) =>
+  filled > 3 && blanks === 0 && distinct === 1 && codes >= 0.9 && days < 0.5;
 
 function again(match: ColumnMatch, { headings }: Table): ColumnMatch[] {
   const from = headings.indexOf(match.heading);
@@ -85,10 +93,9 @@ function pairOf(
 ): ColumnMatch {
   const named = nameOf(column, heading);
   const suits = suitability(column, content);
-  const byContent = column.key === "id" && content.distinct > 0.98 && content.days < 0.5 && content.filled > 3 ? 0.5 : 0;
-  const confidence = suits < 0.3 ? 0 : Math.max(named.score * (0.7 + 0.3 * suits), named.score === 0 ? byContent * suits : 0);
+  const confidence = suits < 0.3 ? 0 : named.score * (0.7 + 0.3 * suits);
   const { factor, reason } = confidence > 0 || byHand ? scalingOf(agreement, column, heading, content) : { factor: 1 };
-  const why = byHand ? "chosen by hand" : named.score > 0 ? `“${heading}” says ${named.phrase}` : "every cell is different";
+  const why = byHand ? "chosen by hand" : `“${heading}” says ${named.phrase}`;
   return {
     key: column.key, from, heading, confidence: Math.round(Math.min(1, confidence) * 100) / 100, writing: content.writing, factor,
     reasons: [why, ...(reason ? [reason] : []), ...(suits < 0.9 ? [`${Math.round((1 - suits) * 100)}% of the cells cannot be read`] : [])],
