@@ -1,4 +1,4 @@
-import { createContext, useContext, useMemo, useSyncExternalStore, type ReactNode } from "react";
+import { createContext, useContext, useEffect, useMemo, useRef, useSyncExternalStore, type ReactNode } from "react";
 import type { Agreement } from "../core/agreement";
 import { assess, type Assessment } from "../core/assessment";
 import { checkAgreement, type Remark } from "../core/check";
@@ -81,6 +81,7 @@ export function useField(which: string | Answer): Binding {
   const value = field.get(agreement);
   const cell = field.cell ?? field.id;
   const typed = state.typed[field.id];
+  const typesHere = useTidyWhenGone(desk, field.id);
   const set = (next: FieldValue) => {
     const fault = faultOf(field, next);
     if (fault !== undefined) desk.tell({ type: "noticed", notice: { kind: "told", message: `${field.label}: ${fault}` } });
@@ -94,13 +95,25 @@ export function useField(which: string | Answer): Binding {
     type(text) {
       const { problem, value: next } = { value: null, ...readEntry(field, text) };
       desk.tell({ type: "typed", id: field.id, entry: { text, problem } });
+      typesHere();
       if (problem === undefined) set(next);
     },
-    leave() {
-      if (typed && typed.problem === undefined) desk.tell({ type: "typed", id: field.id, entry: undefined });
-    },
+    leave: () => tidy(desk, field.id),
     show: state.phase === "built" ? () => void desk.goTo(cell) : undefined,
   };
+}
+
+/** A control that goes away while it is typed in is tidied as if the person had left it. Call what it returns when they type. */
+function useTidyWhenGone(desk: Desk, id: string): () => void {
+  const typedHere = useRef(false);
+  useEffect(() => () => { if (typedHere.current) tidy(desk, id); }, [desk, id]);
+  return () => { typedHere.current = true; };
+}
+
+/** What was typed and could be read is shown as its value again; what is no value stays as typed. */
+function tidy(desk: Desk, id: string): void {
+  const typed = desk.state().typed[id];
+  if (typed && typed.problem === undefined) desk.tell({ type: "typed", id, entry: undefined });
 }
 
 function fieldNamed(agreement: Agreement, id: string): Field {

@@ -162,6 +162,18 @@ describe("the quick path (9-look section 2), on the worked example of 2-model se
     expect(screen.queryByText(/Nothing stands behind/)).toBeNull();
     expect(desk.state().agreement!.asks.find(({ id }) => id === "A06")!.accepted).toBe("The contract says so");
     await user.clear(box("Pay on time, because"));
+    expect(box("Pay on time, because")).toHaveFocus(); // select all, delete, write anew: the box stays while it is typed in
+    await user.keyboard("The law says so");
+    expect(desk.state().agreement!.asks.find(({ id }) => id === "A06")!.accepted).toBe("The law says so");
+    desk.tell({ type: "went", page: "give", isStep: true });
+    await arrivedAt("What we give");
+    expect(desk.state().typed).toEqual({}); // a control that goes leaves no text of its own behind
+    desk.tell({ type: "went", page: "balance", isStep: true });
+    await arrivedAt("Does it balance?");
+    expect(box("Pay on time, because")).toHaveValue("The law says so");
+    await user.clear(box("Pay on time, because"));
+    await user.tab();
+    expect(desk.state().typed).toEqual({});
     await user.click(within(await screen.findByRole("group", { name: /Pay on time/ })).getByRole("button", { name: "Fund it, 150 EUR" }));
     expect(desk.state().agreement!.commitments.find(({ id }) => id === "K7")!.budget).toBe(150);
     expect(screen.queryByText(/Nothing stands behind/)).toBeNull();

@@ -10,13 +10,15 @@ import { Entry } from "./Entry";
 
 /** One naked ask at a time: fund what would earn it, drop it, or keep it for a reason in writing. Below, those that are kept. */
 export function Naked() {
-  const { agreement, assessment } = useAgreement();
+  const { agreement, assessment, state: { typed } } = useAgreement();
   const naked = nakedAsks(agreement, assessment);
-  const [ask, ...others] = naked.filter(({ accepted }) => accepted.trim() === "");
+  // A reason that is being rewritten may be empty for a moment; its box stays until the person leaves it.
+  const isKept = ({ id, accepted }: Ask) => accepted.trim() !== "" || typed[`asks.${id}.accepted`] !== undefined;
+  const [ask, ...others] = naked.filter((each) => !isKept(each));
   return (
     <>
       {ask && <ToDecide key={ask.id} ask={ask} others={others.length} />}
-      <Kept asks={naked.filter(({ accepted }) => accepted.trim() !== "")} />
+      <Kept asks={naked.filter(isKept)} />
     </>
   );
 }
