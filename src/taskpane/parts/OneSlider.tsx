@@ -5,6 +5,11 @@ import { useAgreement, useField } from "../use-desk";
 import { Block } from "./Block";
 import { ShowInSheet } from "./ShowInSheet";
 
+const STEP = 5;
+
+/** The first step above the worst level, in per cent: an ask at its worst would earn nothing, and the check would say ERROR. */
+const lowestAbove = (worst: number) => STEP * (Math.floor(Math.round(worst * 100) / STEP) + 1);
+
 /** One ask of the worked example on a slider: how far a single number moves the value, in the panel and on every sheet. */
 export function OneSlider() {
   const { agreement, assessment, state } = useAgreement();
@@ -16,7 +21,7 @@ export function OneSlider() {
     <Block title="Move one number" titleId={titleId} hint="Of 10 honest mistakes, how many does the customer let you put right first?">
       <div className="slider">
         <input
-          type="range" min={30} max={100} step={5} value={Math.round(Number(value) * 100)} aria-labelledby={titleId}
+          type="range" min={lowestAbove(agreement.drivers.forgiveness.worst)} max={100} step={STEP} value={Math.round(Number(value) * 100)} aria-labelledby={titleId}
           aria-valuetext={`${percent(Number(value))} forgiven, worth ${money(now?.asked.value.total ?? 0)}`}
           onChange={({ target }) => set(target.valueAsNumber / 100)}
         />
