@@ -188,22 +188,42 @@ describe("other ways in and out", () => {
     const { user, door, desk } = await openPanel();
     await user.click(button(/Open the sample/));
     await arrivedAt("Open the sample");
-    const answers = { "How many orders?": "12", "Of what value?": "5000", "At what margin?": "32", "For how long?": "7" };
+    const answers = { "How many orders?": "10", "Of what value?": "5000", "At what margin?": "32", "For how long?": "7" };
     for (const [question, answer] of Object.entries(answers)) await user.type(screen.getByLabelText(question), answer);
-    expect(await screen.findByText("134,400 EUR")).toBeVisible();
+    expect(await screen.findByText("112,000 EUR")).toBeVisible(); // 10 x 5,000 x 32 % x 7
     await waitFor(() => expect(screen.getByText("Role Definition")).toBeVisible());
     expect(door.build_).toBeNull();
     await user.click(button("Build 10 sheets"));
     await screen.findByRole("heading", { name: "The sample is open" });
     expect([door.build_!.templateId, door.extent]).toEqual(["distribution", "sample"]);
     expect([door.cells.get("in_company"), door.cells.get("charter.ours.signedOn")]).toEqual(["Alder & Finch Packaging", "2026-10-01"]);
+    expect(door.cells.get("in_guess_orders")).toBe(10); // the sample says 12: what the person guessed is kept
+    expect(screen.getByText("In one breath").parentElement).toHaveTextContent("112,000 EUR");
     const slider = screen.getByRole("slider", { name: "Move one number" });
     expect(slider).toHaveAttribute("aria-valuetext", "90% forgiven, worth 57,320");
+    expect(slider).toHaveAttribute("min", "35"); // the worst is 30 %: an ask as low would make the check of asks (C06) an ERROR
     // 6,537 hang on 60 points of forgiveness (2-model 1.6), so 20 points are worth 2,179.
     fireEvent.change(slider, { target: { value: "70" } });
     expect(await screen.findByText("−2,179 EUR")).toBeVisible();
     await desk.save();
     expect(door.cells.get("drivers.forgiveness.asked")).toBe(0.7);
+  });
+
+  test("the answer in one breath says what is wrong with it, and skipped leaves the guess of the sample", async () => {
+    const { user, door } = await openPanel();
+    await user.click(button(/Open the sample/));
+    await arrivedAt("Open the sample");
+    await user.type(screen.getByLabelText("How many orders?"), "-4");
+    await user.type(screen.getByLabelText("Of what value?"), "many");
+    await user.type(screen.getByLabelText("At what margin?"), "250");
+    await user.tab();
+    for (const problem of ["Enter a number of at least 0.", "Enter a number, without text around it.", "Enter a number from -100% to 100%."]) {
+      expect(screen.getByText(problem)).toBeVisible();
+    }
+    await user.click(await screen.findByRole("button", { name: "Build 10 sheets" }));
+    await screen.findByRole("heading", { name: "The sample is open" });
+    expect(door.cells.get("in_guess_orders")).toBe(12);
+    expect(screen.getByRole("heading", { name: "The starting guess" })).toBeVisible();
   });
 
   test("a workbook that cannot be read says so, and can be tried again", async () => {

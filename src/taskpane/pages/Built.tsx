@@ -92,11 +92,11 @@ function WhatNow() {
 }
 
 function StartingGuess() {
-  const { agreement, assessment: { firstGuess, cases } } = useAgreement();
+  const { agreement, state, assessment: { firstGuess, cases } } = useAgreement();
   if (firstGuess === null || !cases) return null;
   const { currency } = agreement.inputs;
   return (
-    <Block title="Your starting guess">
+    <Block title={isExample(state) ? "The starting guess" : "Your starting guess"}>
       <dl className="soft sums">
         <div><dt>In one breath</dt><dd>{money(firstGuess)} <small>{currency}</small></dd></div>
         <div><dt>Now, with both sides counted</dt><dd>{money(cases.asked.value.total)} <small>{currency}</small></dd></div>

@@ -6,7 +6,7 @@ import { signedRole } from "../../core/templates/sample-story";
 import { Finding } from "../parts/Block";
 import { BuildButton } from "../parts/BuildButton";
 import { Body, Footer } from "../parts/Frame";
-import { OneBreath } from "../parts/OneBreath";
+import { OneBreath, type Guess } from "../parts/OneBreath";
 import { SheetList, usePreview } from "../parts/SheetsToBuild";
 import { Waiting } from "../parts/Waiting";
 import { useDesk } from "../use-desk";
@@ -15,6 +15,7 @@ import { useDesk } from "../use-desk";
 export default function OpenSample() {
   const { desk, state: { agreement: draft, doing } } = useDesk();
   const [sample, setSample] = useState<Template>();
+  const [guess, setGuess] = useState<Guess>();
   useEffect(() => { void loadTemplates().then((loaded) => setSample(loaded.sample)); }, []);
   const role = useMemo(() => sample && signedRole(sample.agreement), [sample]);
   const { sheets, refusal } = usePreview(role, "sample");
@@ -36,12 +37,12 @@ export default function OpenSample() {
         />
         {draft && <p className="care">You have begun a role for “{draft.inputs.segment}”. The sample takes its place in this workbook.</p>}
         {refusal && <p className="care" role="alert">{refusal}</p>}
-        <OneBreath />
+        <OneBreath guessed={setGuess} />
         {sheets ? <SheetList sheets={sheets} /> : !refusal && <Waiting what="Looking at your sheets" />}
       </Body>
       <Footer>
         <Button appearance="subtle" onClick={() => desk.tell({ type: "wentBack" })}>Back</Button>
-        <BuildButton agreement={role} templateId={sample?.id ?? ""} count={sheets?.length} extent="sample" />
+        <BuildButton agreement={role && { ...role, inputs: { ...role.inputs, ...guess } }} templateId={sample?.id ?? ""} count={sheets?.length} extent="sample" />
       </Footer>
     </>
   );
