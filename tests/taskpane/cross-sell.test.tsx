@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import "./setup";
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { sample } from "../../src/core/templates";
 import { fullPath } from "../../src/taskpane/steps";
 import { MemoryDoor } from "./memory-door";
@@ -16,6 +16,8 @@ async function openStep(page: string, group?: RegExp) {
   const opened = await openPanel(door);
   opened.desk.tell({ type: "went", page, isStep: true });
   await arrivedAt(fullPath.find(({ id }) => id === page)!.title);
+  // The controls come with the step's own script, which may arrive after its heading.
+  await waitFor(() => expect(document.querySelector("main input, main button")).not.toBeNull());
   if (group) await opened.user.click(await screen.findByRole("button", { name: group }));
   const replace = async (name: string | RegExp, text: string) => {
     await opened.user.clear(box(name));
