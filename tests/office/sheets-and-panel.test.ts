@@ -172,6 +172,16 @@ describe("writing", () => {
     expect(ofRate((await door.write([{ id: "in_rate", value: 0.1, before: 0.1 }])) as Built)).toEqual([]);
   });
 
+  test("an emptied cell that counts as 0 is an error on the sheets themselves, for whoever has no panel", async () => {
+    const retention = (value: unknown) => onWorkbook(({ names }) => { names.getItem("in_ret_value").getRange().values = [[value]]; });
+    const was = (await valuesOf("in_ret_value"))[0]![0];
+    const errorsBefore = (await valuesOf("Checks!E6"))[0]![0] as number;
+    await retention("");
+    expect(await valuesOf("Checks!E6")).toEqual([[errorsBefore + 1]]);
+    await retention(was);
+    expect(await valuesOf("Checks!E6")).toEqual([[errorsBefore]]);
+  });
+
   test("leaves the cells as they were when Excel fails", async () => {
     for (const n of [1, 2, 3]) {
       addin.host.faults.failRequest(n);

@@ -84,7 +84,7 @@ describe("what makes a step done", () => {
     const silent = { ...agreement, commitments: agreement.commitments.filter(({ id }) => id !== "K3") };
     expect([questionsAnswered(agreement), questionsAnswered(silent)]).toEqual([true, false]);
     expect(questionsAnswered({ ...silent, inputs: { ...silent.inputs, noneListening: "we meet every week" } })).toBe(true);
-    const kept = withAsk("A06", { note: "Asked without backing, on purpose." });
+    const kept = withAsk("A06", { accepted: "The law gives us the right to it." });
     expect([nakedDecided(agreement, assessment), nakedDecided(kept, assess(kept))]).toEqual([false, true]);
     const checked = withInputs({ checkRole: "partly", checkDeserve: "no", checkDialogue: "yes" });
     expect([wordChecked(agreement), wordChecked(checked)]).toEqual([false, true]);

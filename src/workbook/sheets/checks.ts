@@ -94,6 +94,8 @@ const checks: readonly Check[] = [
     value: "[value/horizonOff.E]", advice: "Set the horizon nearer to the life, or look at the retention again." },
   { ...look, id: "C38", what: "Other products: the list is taken up otherwise than asked", unit: "flag", where: "Inputs",
     value: "[inputs/otherTakeUp.E]", advice: "Ask for the take-up of the list, or choose one figure for the margin." },
+  { ...count, id: "C39", what: "Yellow cells that may not be empty, and are", unit: "cells", where: "Inputs",
+    value: "[inputs/emptyCells.E]", advice: "An empty cell counts as 0: fill it in, or undo." },
 ];
 
 /** A check of sheets that are added later: its value is a word until the module that brings them fills the cell of this name. */

@@ -2,7 +2,7 @@ import type { Agreement } from "../../core/agreement";
 import { asks, type AskId } from "../../core/role/asks";
 import { drivers, type Driver, type NumberKind } from "../../core/value/drivers";
 import { inputBlocks, inputs, type InputBlock, type InputDefinition } from "../../core/value/inputs";
-import { calc, entry, head, line, note, type BlockSpec, type RowSpec, type SheetSpec } from "../spec";
+import { calc, entry, head, line, note, total, totalLine, type BlockSpec, type RowSpec, type SheetSpec } from "../spec";
 import type { FormatName } from "../workbook-plan";
 import { crossSellBlocks } from "./inputs-cross-sell";
 
@@ -18,7 +18,7 @@ export function inputsSheet(agreement: Agreement): SheetSpec {
     title: "Inputs", purpose: "Every number is entered once. The yellow cells are yours to change.",
     widths: [7, 38, 26, 46, 24, 13, 13, 13],
     heads: { A: head("Line"), B: head("Label"), C: head("Unit"), D: head("Note"), E: head("Value", "right") },
-    blocks: [...inputBlocks.flatMap((title) => scalars(agreement, title)), measures(agreement)],
+    blocks: [...inputBlocks.flatMap((title) => scalars(agreement, title)), measures(agreement), missing],
     names: { rng_measures: "measures.A:H", rng_cross_sell: "crossSell.A:H" },
     numbered: true,
   };
@@ -116,3 +116,28 @@ function ownMeasure(agreement: Agreement, id: AskId, kind: NumberKind): RowSpec 
     A: note(id), E: level("asked"), F: level("actual"), G: level("worst"),
   });
 }
+
+/** Inputs that stand below one another and may not be empty, from the first to the last of each run. */
+const runs = inputs.reduce<{ first: InputDefinition; last: InputDefinition }[]>((found, input, i) => {
+  if (input.optional) return found;
+  const goesOn = found.length > 0 && inputs[i - 1] === found.at(-1)!.last && input.block === found.at(-1)!.last.block;
+  return goesOn ? [...found.slice(0, -1), { first: found.at(-1)!.first, last: input }] : [...found, { first: input, last: input }];
+}, []);
+
+const emptyAmong = (labels: string, cells: string) => calc(`SUMPRODUCT((${labels} <> "") * (LEN(${cells}) = 0))`, "flag");
+
+/** To a formula an empty cell is 0: what is missing is counted here, and Checks calls it an error. A row a person put in has no label. */
+const missing: BlockSpec = {
+  id: "missing",
+  bands: [{ title: "Yellow cells that may not be empty, and are", tone: "ask", from: "A" }],
+  rows: [
+    ...runs.map(({ first, last }) => line(`missing_${first.name}`, { label: `Empty from ${first.label}`, unit: "cells", source: `To ${last.label}` },
+      { E: emptyAmong(`[${first.name}.B]:[${last.name}.B]`, `[${first.name}]:[${last.name}]`) })),
+    line("missingAsked", { label: "Empty in what we ask of the customer", unit: "cells", source: "Retention and growth are asked above" },
+      { E: emptyAmong("[orders.B]:[abuse.B]", "[orders.E]:[abuse.E]") }),
+    line("missingLevels", { label: "Empty in what the customer does", unit: "cells", source: "As is and worst" },
+      { E: emptyAmong("[orders.B]:[growth.B]", "[orders.F]:[growth.G]") }),
+    totalLine("emptyCells", { label: "Cells to fill in", unit: "cells" }, "E",
+      { E: total(`SUM([missing_${runs[0]!.first.name}]:[missingLevels])`, "flag") }),
+  ],
+};

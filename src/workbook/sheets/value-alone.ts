@@ -8,11 +8,16 @@ import type { FormatName } from "../workbook-plan";
  */
 export const aloneBlocks = (agreement: Agreement): readonly BlockSpec[] => [ingredients, search(agreement)];
 
-/** Excel's own present value of 1 at the beginning of each period, discounted by a factor of growth, is the annuity of a flow. */
-const annuity = (factor: string, retention: string) => `-1 * PV([$${factor}] / ${retention} - 1, [$aPeriods], 1, 0, 1)`;
-const bringing = (retention: string) => `[$sAnnual] * ${annuity("aContribution", retention)} + [$sReferrals] * ${annuity("aReferrals", retention)}`;
+/**
+ * What a flow is worth: its first amount times (1 - q ^ n) / (1 - q), where q = retention / discount, both sides times the discount.
+ * Excel's own PV is no way to say this: without an end its (1 + rate) ^ periods is more than Excel can hold.
+ */
+const worth = (amount: string, discount: string, retention: string) =>
+  `[$${amount}] * (1 - (${retention} / [$${discount}]) ^ [$aPeriods]) / ([$${discount}] - ${retention})`;
+const bringing = (retention: string) => `${worth("aAnnual", "aContribution", retention)} + ${worth("aReferral", "aReferrals", retention)}`;
 const spending = (brings: string, retention: string) =>
-  `(${brings} - [$aNeed] / (1 - [$sAtRisk] * (1 - ${retention}))) / (${annuity("aCommitments", retention)})`;
+  `(${brings} - [$aNeed] / (1 - [$sAtRisk] * (1 - ${retention}))) * ([$aCommitments] - ${retention})`
+  + ` / [$aCommitments] / (1 - (${retention} / [$aCommitments]) ^ [$aPeriods])`;
 
 /** The discount of a flow that grows; a flow that is gone after one period is discounted beyond all measure. */
 const factor = (growth: string) => `(1 + [$sRate]) / MAX(1 + [$${growth}], [$sTolQ] * [$sTolQ])`;
@@ -29,9 +34,14 @@ const ingredients: BlockSpec = {
     worked("aContribution", "discount of contribution", "factor", factor("sGrowth"), "factor"),
     worked("aReferrals", "discount of referrals", "factor", "1 + [$sRate]", "factor"),
     worked("aCommitments", "discount of commitments", "factor", factor("sCostGrowth"), "factor"),
-    worked("aLow", "start, nothing to spend", "% per {period}", "MEDIAN([$sTolQ], [atMost.tested], [$survivalWithout])", "percent"),
-    worked("aHigh", "second start, halfway", "% per {period}", "AVERAGE([$aLow], [atMost.tested])", "percent"),
-    worked("aHighBrings", "brought at second start", "{currency}", bringing("[$aHigh]"), "money"),
+    worked("aAnnual", "contribution x its discount", "{currency}/{period}", "[$sAnnual] * [$aContribution]", "money"),
+    worked("aReferral", "referrals x their discount", "{currency}/{period}", "[$sReferrals] * [$aReferrals]", "money"),
+    worked("aMost", "most that is tried, short of 1 or no end", "% per {period}", "[atMost.tested] - [$sTolQ]", "percent"),
+    worked("aLow", "start, nothing to spend", "% per {period}", "MEDIAN([$sTolQ], [$aMost], [$survivalWithout])", "percent"),
+    worked("aHigh", "second start, halfway", "% per {period}", "AVERAGE([$aLow], [$aMost])", "percent"),
+    worked("aHighContribution", "contribution at second start", "{currency}", worth("aAnnual", "aContribution", "[$aHigh]"), "money"),
+    worked("aHighReferrals", "referrals at second start", "{currency}", worth("aReferral", "aReferrals", "[$aHigh]"), "money"),
+    worked("aHighBrings", "brought at second start", "{currency}", "[$aHighContribution] + [$aHighReferrals]", "money"),
     worked("aHighCost", "to spend at second start", "{currency}/{period}", spending("[$aHighBrings]", "[$aHigh]"), "money"),
   ],
 };
@@ -46,7 +56,7 @@ const columns = {
 /** One secant on: from the last two points to where their line meets the cost, within what a retention can be. */
 function secant([laterAt, later]: Point, [earlierAt, earlier]: Point): string {
   const step = `IF(${later} = ${earlier}, 0, ([@cost] - ${later}) * (${laterAt} - ${earlierAt}) / (${later} - ${earlier}))`;
-  return `MEDIAN([$sTolQ], [atMost.tested], ${laterAt} + ${step})`;
+  return `MEDIAN([$sTolQ], [$aMost], ${laterAt} + ${step})`;
 }
 type Point = readonly [at: string, spent: string];
 const start: readonly Point[] = [["[$aLow]", "0"], ["[$aHigh]", "[$aHighCost]"]];
