@@ -10,14 +10,14 @@ export const aloneBlocks = (agreement: Agreement): readonly BlockSpec[] => [ingr
 
 /**
  * What a flow is worth: its first amount times (1 - q ^ n) / (1 - q), where q = retention / discount, both sides times the discount.
- * Excel's own PV is no way to say this: without an end its (1 + rate) ^ periods is more than Excel can hold.
+ * Without an end the power is 0 ^ 1: neither Excel's own PV nor a power of very many periods can say "for ever".
  */
 const worth = (amount: string, discount: string, retention: string) =>
-  `[$${amount}] * (1 - (${retention} / [$${discount}]) ^ [$aPeriods]) / ([$${discount}] - ${retention})`;
+  `[$${amount}] * (1 - (${retention} * [$${discount}Ends]) ^ [$aPeriods]) / ([$${discount}] - ${retention})`;
 const bringing = (retention: string) => `${worth("aAnnual", "aContribution", retention)} + ${worth("aReferral", "aReferrals", retention)}`;
 const spending = (brings: string, retention: string) =>
   `(${brings} - [$aNeed] / (1 - [$sAtRisk] * (1 - ${retention}))) * ([$aCommitments] - ${retention})`
-  + ` / [$aCommitments] / (1 - (${retention} / [$aCommitments]) ^ [$aPeriods])`;
+  + ` / [$aCommitments] / (1 - (${retention} * [$aCommitmentsEnds]) ^ [$aPeriods])`;
 
 /** The discount of a flow that grows; a flow that is gone after one period is discounted beyond all measure. */
 const factor = (growth: string) => `(1 + [$sRate]) / MAX(1 + [$${growth}], [$sTolQ] * [$sTolQ])`;
@@ -30,10 +30,13 @@ const ingredients: BlockSpec = {
   bands: [{ title: "From which retention does each commitment alone pay? What the search needs", tone: "give", from: "A" }],
   rows: [
     worked("aNeed", "value to reach at the start", "{currency}", "([$sTarget] + [$sAc]) * (1 + [$sRate]) ^ (1 - [$sType])", "money"),
-    worked("aPeriods", "periods, no end as 10 ^ 9", "{period}s", "[$sPeriods] + [$sUnlimited] * 1000 * 1000 * 1000", "money"),
+    worked("aPeriods", "periods, 1 without an end", "{period}s", "MAX(1, [$sPeriods])", "money"),
     worked("aContribution", "discount of contribution", "factor", factor("sGrowth"), "factor"),
     worked("aReferrals", "discount of referrals", "factor", "1 + [$sRate]", "factor"),
     worked("aCommitments", "discount of commitments", "factor", factor("sCostGrowth"), "factor"),
+    worked("aContributionEnds", "1 / discount of contribution, 0 without an end", "factor", "(1 - [$sUnlimited]) / [$aContribution]", "factor"),
+    worked("aReferralsEnds", "1 / discount of referrals, 0 without an end", "factor", "(1 - [$sUnlimited]) / [$aReferrals]", "factor"),
+    worked("aCommitmentsEnds", "1 / discount of commitments, 0 without an end", "factor", "(1 - [$sUnlimited]) / [$aCommitments]", "factor"),
     worked("aAnnual", "contribution x its discount", "{currency}/{period}", "[$sAnnual] * [$aContribution]", "money"),
     worked("aReferral", "referrals x their discount", "{currency}/{period}", "[$sReferrals] * [$aReferrals]", "money"),
     worked("aMost", "most that is tried, short of 1 or no end", "% per {period}", "[atMost.tested] - [$sTolQ]", "percent"),
