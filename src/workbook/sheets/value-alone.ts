@@ -58,7 +58,7 @@ const columns = {
 
 /** One secant on: from the last two points to where their line meets the cost, within what a retention can be. */
 function secant([laterAt, later]: Point, [earlierAt, earlier]: Point): string {
-  const step = `IF(${later} = ${earlier}, 0, ([@cost] - ${later}) * (${laterAt} - ${earlierAt}) / (${later} - ${earlier}))`;
+  const step = `IF(ABS(${later} - ${earlier}) < [$sTolQ], 0, ([@cost] - ${later}) * (${laterAt} - ${earlierAt}) / (${later} - ${earlier}))`;
   return `MEDIAN([$sTolQ], [$aMost], ${laterAt} + ${step})`;
 }
 type Point = readonly [at: string, spent: string];
