@@ -6,7 +6,7 @@ import {
 } from "../spec";
 import type { FormatName } from "../workbook-plan";
 import { levelFormat } from "./inputs";
-import { yearRows } from "./one-year";
+import { fromInputs, yearInputs, yearRows } from "./one-year";
 import { askBlocks, askWidths, paretoChart } from "./stakes-asks";
 
 /** Every case is a column: three of the whole, then one per driver group fallen to as is (gap), then to its worst (swing). */
@@ -75,8 +75,6 @@ const switches: BlockSpec = {
   ],
 };
 
-const fromInputs = (id: string, label: string, unit: string, name: string, format: FormatName): RowSpec =>
-  line(id, { label, unit, source: "Inputs" }, { E: link(`[inputs/${name}]`, format) });
 const worked = (id: string, label: string, unit: string, formula: string, format: FormatName, source = "Inputs"): RowSpec =>
   line(id, { label, unit, source }, { E: calc(formula, format) });
 
@@ -94,19 +92,7 @@ const constants: BlockSpec = {
     fromInputs("type", "Timing", "0 end to 1 begin", "in_type", "decimal"),
     worked("atRisk", "First period at risk", "flag", "[inputs/in_at_risk] * 1", "flag"),
     fromInputs("ac", "Acquisition cost", "{currency}", "in_ac", "money"),
-    fromInputs("margin", "Margin at list", "% of list value", "in_margin", "percent"),
-    fromInputs("serve", "Standard cost to serve", "{currency}/{period}", "in_serve", "money"),
-    fromInputs("accValue", "Accessory margin at full take-up", "{currency}/{period}", "in_acc_used", "money"),
-    fromInputs("upgMargin", "Upgrade margin", "{currency}/{period}", "in_upg_margin", "money"),
-    fromInputs("insightValue", "Value of an insight session", "{currency}", "in_insight", "money"),
-    fromInputs("wacc", "Cost of capital for receivables", "% per year", "in_wacc", "percent"),
-    fromInputs("days", "Days in the year", "days", "in_days", "money"),
-    fromInputs("badDebt", "Bad debt", "% of revenue", "in_bad_debt", "percent"),
-    fromInputs("incidents", "Incidents", "incidents/{period}", "in_incidents", "decimal"),
-    fromInputs("recoveryCost", "Recovery cost of an incident", "{currency}", "in_recovery", "money"),
-    fromInputs("loss", "Loss if a mistake is not forgiven", "{currency}", "in_loss", "money"),
-    fromInputs("contactsStd", "Standard contacts", "contacts/{period}", "in_contacts_std", "money"),
-    fromInputs("contactCost", "Cost of a contact above standard", "{currency}", "in_contact_cost", "money"),
+    ...yearInputs,
     fromInputs("refConv", "Referrals that become customers", "% of referrals", "in_ref_conv", "percent"),
     fromInputs("refIncr", "Of these, would not have come anyway", "% of new customers", "in_ref_incr", "percent"),
     fromInputs("refValue", "Value of a new customer", "{currency}", "in_ref_value", "money"),

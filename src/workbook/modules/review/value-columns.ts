@@ -1,6 +1,7 @@
 import { asks } from "../../../core/role/asks";
 import { groups, drivers, type GroupId } from "../../../core/value/drivers";
 import { levelFormat } from "../../sheets/inputs";
+import { fromInputs, yearInputs } from "../../sheets/one-year";
 import { across, calc, line, link, note, type CellSpec, type RowSpec, type TableColumn } from "../../spec";
 import type { FormatName } from "../../workbook-plan";
 
@@ -131,9 +132,6 @@ const moved: Readonly<Record<GroupId, string>> = {
 
 // --- what they are worked out with
 
-const fromInputs = (id: string, label: string, unit: string, name: string, format: FormatName): RowSpec =>
-  line(id, { label, unit, source: "Inputs" }, { E: link(`[inputs/${name}]`, format) });
-
 /** Prices, costs and time, fetched once. */
 export const valueConstants: readonly RowSpec[] = [
   fromInputs("rate", "Discount rate", "% per {period}", "in_rate", "percent"),
@@ -144,19 +142,7 @@ export const valueConstants: readonly RowSpec[] = [
   fromInputs("type", "Timing", "0 end to 1 begin", "in_type", "decimal"),
   line("atRisk", { label: "First period at risk", unit: "flag", source: "Inputs" }, { E: link("[inputs/in_at_risk] * 1", "flag") }),
   fromInputs("ac", "Acquisition cost", "{currency}", "in_ac", "money"),
-  fromInputs("margin", "Margin at list", "% of list value", "in_margin", "percent"),
-  fromInputs("serve", "Standard cost to serve", "{currency}/{period}", "in_serve", "money"),
-  fromInputs("accValue", "Accessory margin at full take-up", "{currency}/{period}", "in_acc_used", "money"),
-  fromInputs("upgMargin", "Upgrade margin", "{currency}/{period}", "in_upg_margin", "money"),
-  fromInputs("insightValue", "Value of an insight session", "{currency}", "in_insight", "money"),
-  fromInputs("wacc", "Cost of capital for receivables", "% per year", "in_wacc", "percent"),
-  fromInputs("days", "Days in the year", "days", "in_days", "money"),
-  fromInputs("badDebt", "Bad debt", "% of revenue", "in_bad_debt", "percent"),
-  fromInputs("incidents", "Incidents", "incidents/{period}", "in_incidents", "decimal"),
-  fromInputs("recoveryCost", "Recovery cost of an incident", "{currency}", "in_recovery", "money"),
-  fromInputs("loss", "Loss if a mistake is not forgiven", "{currency}", "in_loss", "money"),
-  fromInputs("contactsStd", "Standard contacts", "contacts/{period}", "in_contacts_std", "money"),
-  fromInputs("contactCost", "Cost of a contact above standard", "{currency}", "in_contact_cost", "money"),
+  ...yearInputs,
   fromInputs("tolQ", "Growth factor counts as 1 within", "factor", "chk_tol_q", "level"),
   line("oneReferral", { label: "Value of one referral", unit: "{currency}", source: "Stakes" }, { E: link("[stakes/out_one_referral]", "money") }),
   line("deserve", { label: "Cost to deserve", unit: "{currency}/{period}", source: "Commitments" }, { E: link("[commitments/out_deserve_cost]", "money") }),
