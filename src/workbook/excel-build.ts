@@ -17,7 +17,7 @@ import { VERSION_NAMESPACE } from "./published";
 import { outputNames } from "./read";
 import { findBuild, type BuildRecord, type Inventory } from "./record";
 import { signPlan } from "./sheets/versions";
-import { coreAlone, type Whole } from "./whole";
+import { coreAlone, type Contents } from "./contents";
 import type { SheetPlan, WorkbookPlan } from "./workbook-plan";
 
 /** Names and tables by the name the plan gave them. */
@@ -53,10 +53,10 @@ export function previewBuild(agreement: Agreement, { filled, past } = coreAlone)
 }
 
 /**
- * Builds in three requests: what is there, everything new, then the results, our settings and Summary in front. `whole` is what
- * comes with the core sheets. If one fails, all that was added is taken away again.
+ * Builds in three requests: what is there, everything new, then the results, our settings and Summary in front. `contents` is
+ * what comes with the core sheets. If one fails, all that was added is taken away again.
  */
-export async function buildWorkbook(agreement: Agreement, templateId: string, told?: Told, whole = coreAlone): Promise<BuildReport> {
+export async function buildWorkbook(agreement: Agreement, templateId: string, told?: Told, contents = coreAlone): Promise<BuildReport> {
   const started = performance.now();
   const requests = { made: 0 };
   const { additions, kept } = await attempt(async (context) => {
@@ -66,7 +66,7 @@ export async function buildWorkbook(agreement: Agreement, templateId: string, to
     if (findBuild(now, await blueprint())) {
       throw new Refusal("occupied", "This workbook already holds a role. Remove that build first, or use another workbook.");
     }
-    return prepared(now, agreement, templateId, told, whole);
+    return prepared(now, agreement, templateId, told, contents);
   });
   try {
     const { build, outputs } = await attempt((context) => writeBuild(context, additions, kept, requests), waiting);
@@ -77,12 +77,12 @@ export async function buildWorkbook(agreement: Agreement, templateId: string, to
   }
 }
 
-async function prepared(now: Inventory, agreement: Agreement, templateId: string, told: Told | undefined, whole: Whole) {
-  const additions = additionsTo(now, await signed(planWith(agreement, whole.filled, whole.past.rows), agreement, told, whole.past));
+async function prepared(now: Inventory, agreement: Agreement, templateId: string, told: Told | undefined, { filled, past }: Contents) {
+  const additions = additionsTo(now, await signed(planWith(agreement, filled, past.rows), agreement, told, past));
   const kept: Kept = {
-    templateId, commitments: agreement.commitments.map(({ id }) => id), parts: whole.past.parts, hadDraft: now.draft !== undefined,
+    templateId, commitments: agreement.commitments.map(({ id }) => id), parts: past.parts, hadDraft: now.draft !== undefined,
     said: now.said, introduction: introductionOf(agreement),
-    modules: whole.filled.map(({ module, data }) => {
+    modules: filled.map(({ module, data }) => {
       const memory = module.remember?.(data);
       return { id: module.id, sheets: module.sheets(agreement, data).map(({ id }) => id), ...(memory !== undefined && { memory }) };
     }),

@@ -8,7 +8,7 @@ import { listSources, readSource } from "./excel-sources";
 import { changeTable, readTable } from "./excel-tables";
 import { watch } from "./excel-watch";
 import { loadModules } from "./modules/load";
-import { coreAlone } from "./whole";
+import { coreAlone } from "./contents";
 
 /** Off the panel's first screen. */
 const loadCheck = () => import(/* webpackChunkName: "pages" */ "./excel-check");

@@ -5,7 +5,7 @@ import { signedRole } from "../core/templates/sample-story";
 import { certified } from "./audit/certified";
 import { loadModules } from "./modules/load";
 import { planWith } from "./modules/plan";
-import { coreAlone } from "./whole";
+import { coreAlone } from "./contents";
 import { wholeSample } from "./whole-sample";
 import { writeXlsx } from "./xlsx";
 
